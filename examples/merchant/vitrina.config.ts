@@ -1,0 +1,50 @@
+/** The shop: put your own names, prices and addresses here. */
+import { defineConfig } from '@vitrina/server'
+import { vkAuthenticator } from '@vitrina/vk/server'
+import { guestAuthenticator } from '@vitrina/web/server'
+
+const { VITRINA_VK_SECRET: secret, VITRINA_VK_APP_ID: appId } = process.env
+if (!secret) throw new Error('VITRINA_VK_SECRET is not set: it is the mini app’s secure key.')
+
+const point = (id: string, title: string, address: string, hours: string) => ({ id, title, address, hours })
+const rub = (roubles: number) => ({ amount: roubles * 100, currency: 'RUB' })
+
+export default defineConfig({
+  shop: {
+    id: 'lavka',
+    name: 'Лавка «Пригорок»',
+    currency: 'RUB',
+    delivery: [
+      { id: 'courier', kind: 'courier', title: 'Курьер', price: rub(350), days: { min: 1, max: 2 } },
+      {
+        id: 'pickup',
+        kind: 'pickup',
+        title: 'Забрать в магазине',
+        price: rub(0),
+        days: { min: 0, max: 1 },
+        points: [
+          point('zarechnaya', 'Лавка на Заречной', 'Москва, Малая Заречная ул., 12', '10:00–21:00'),
+          point('yablonevy', 'Мастерская', 'Москва, Яблоневый пер., 4, стр. 2', 'вт–вс 12:00–20:00'),
+        ],
+      },
+      {
+        id: 'locker',
+        kind: 'pickup',
+        title: 'Пункт выдачи',
+        price: rub(150),
+        days: { min: 1, max: 3 },
+        points: [
+          point('lipovaya', 'Пункт «Липовая»', 'Москва, Липовая аллея, 31', '9:00–22:00'),
+          point('parkovaya', 'Пункт «Парк»', 'Москва, Новопарковая ул., 8', '8:00–23:00'),
+        ],
+      },
+    ],
+    paymentMethods: ['cash', 'card'],
+  },
+  authenticate: {
+    vk: vkAuthenticator({ secret, ...(appId && { appId }) }),
+    // Buyers on a page without users, a blog for example; remove it to sell inside networks only.
+    guest: guestAuthenticator(),
+  },
+  pictures: 'pictures',
+})

@@ -1,0 +1,6 @@
+interface ImportMetaEnv {
+  /** Where the shop's server is. */
+  readonly VITE_VITRINA_URL?: string
+  /** The shop's id on that server. */
+  readonly VITE_VITRINA_SHOP?: string
+}

@@ -1,0 +1,46 @@
+import {
+  type CartChanges,
+  type CartLine,
+  type CartOperation,
+  type CartSync,
+  maxQuantity,
+} from '@vitrina/core'
+import * as v from 'valibot'
+import { idSchema, moneySchema } from './money-schema.ts'
+import { adjustmentSchema } from './quote-schema.ts'
+
+const count = v.pipe(v.number(), v.safeInteger(), v.minValue(0))
+const quantity = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(maxQuantity))
+const common = { id: idSchema, revision: count, variantId: idSchema }
+
+export const cartOperationSchema: v.GenericSchema<CartOperation> = v.variant('kind', [
+  v.strictObject({ ...common, kind: v.literal('add'), quantity }),
+  v.strictObject({ ...common, kind: v.literal('set-quantity'), quantity }),
+  v.strictObject({ ...common, kind: v.literal('remove') }),
+])
+
+export const cartSyncSchema: v.GenericSchema<CartSync> = v.strictObject({
+  cartId: v.nullable(idSchema),
+  since: count,
+  operations: v.pipe(v.array(cartOperationSchema), v.maxLength(50)),
+})
+
+export const cartLineSchema: v.GenericSchema<CartLine> = v.object({
+  variantId: idSchema,
+  productId: idSchema,
+  title: v.string(),
+  options: v.record(v.string(), v.string()),
+  picture: v.optional(v.object({ url: v.string() })),
+  unitPrice: moneySchema,
+  quantity,
+})
+
+export const cartChangesSchema: v.GenericSchema<CartChanges> = v.object({
+  cartId: idSchema,
+  since: count,
+  revision: count,
+  lines: v.array(cartLineSchema),
+  removed: v.array(idSchema),
+  applied: v.array(idSchema),
+  adjustments: v.array(adjustmentSchema),
+})

@@ -1,0 +1,58 @@
+import type { Category, DeliveryOption, Host, Merchant, Order } from '@vitrina/core'
+import { ok } from '@vitrina/core'
+import { createCaller } from './call.ts'
+import { productsPath } from './products-path.ts'
+import { createSession } from './session.ts'
+
+export interface HttpMerchantOptions {
+  /** Where the server is: `https://shop.example`. */
+  url: string
+  /** The shop's id on that server. */
+  shop: string
+  /** Gives the launch that is exchanged once for a short token; only asked when a buyer is needed. */
+  host: Pick<Host, 'launch'>
+  /** Default: the page's. */
+  fetch?: typeof fetch
+  /** Milliseconds for one attempt, and for a call with all its attempts. Default 10 and 30 seconds. */
+  timeout?: number
+  budget?: number
+}
+
+/**
+ * The Merchant over HTTP. Every call is safe to repeat and is repeated: reads by nature, the cart by the operations'
+ * ids, an order by its checkout's id, a cancellation because a cancelled order is answered again, a payment because a
+ * pending one is. Which failures are retried, how often and how long is in `retry.ts`.
+ *
+ * @example
+ * const merchant = httpMerchant({ url: 'https://shop.example', shop: 'lavka', host })
+ */
+export function httpMerchant(options: HttpMerchantOptions): Merchant {
+  const base = `${options.url.replace(/\/$/, '')}/v1/shops/${encodeURIComponent(options.shop)}`
+  const call = createCaller({ ...options, base })
+  const session = createSession(options.host, call)
+  const id = encodeURIComponent
+
+  return {
+    products: (query) => call('GET', `/products${productsPath(query)}`),
+    product: (product) => call('GET', `/products/${id(product)}`),
+    async categories() {
+      const answer = await call<{ categories: Category[] }>('GET', '/categories')
+      return answer.ok ? ok(answer.value.categories) : answer
+    },
+    async deliveryOptions() {
+      const answer = await call<{ options: DeliveryOption[] }>('GET', '/delivery-options')
+      return answer.ok ? ok(answer.value.options) : answer
+    },
+    syncCart: (sync) => session.call('POST', '/cart', { json: sync }),
+    quote: (request) => session.call('POST', '/quote', { json: request }),
+    placeOrder: (request) => session.call('POST', '/orders', { json: request, key: request.checkoutId }),
+    order: (order) => session.call('GET', `/orders/${id(order)}`),
+    async orders({ checkoutId }) {
+      const query = checkoutId === undefined ? '' : `?checkout=${id(checkoutId)}`
+      const answer = await session.call<{ orders: Order[] }>('GET', `/orders${query}`)
+      return answer.ok ? ok(answer.value.orders) : answer
+    },
+    cancelOrder: (order) => session.call('POST', `/orders/${id(order)}/cancel`, { json: {} }),
+    startPayment: (order) => session.call('POST', `/orders/${id(order)}/payments`, { json: {} }),
+  }
+}

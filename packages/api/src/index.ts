@@ -1,0 +1,3 @@
+export { type HttpMerchantOptions, httpMerchant } from './http-merchant.ts'
+export type { Problem } from './problem.ts'
+export { routes } from './routes.ts'

@@ -1,0 +1,66 @@
+import type { Category, Product, ProductPage, Variant } from '@vitrina/core'
+import * as v from 'valibot'
+import { idSchema, moneySchema } from './money-schema.ts'
+
+const pictureSchema = v.object({ url: v.pipe(v.string(), v.url()) })
+
+const variantSchema: v.GenericSchema<Variant> = v.object({
+  id: idSchema,
+  sku: v.string(),
+  price: moneySchema,
+  compareAt: v.optional(moneySchema),
+  availability: v.picklist(['in-stock', 'few-left', 'sold-out']),
+  options: v.record(v.string(), v.string()),
+  picture: v.optional(pictureSchema),
+})
+
+export const productSchema: v.GenericSchema<Product> = v.object({
+  id: idSchema,
+  title: v.string(),
+  description: v.string(),
+  categoryId: v.string(),
+  vendor: v.optional(v.string()),
+  pictures: v.array(pictureSchema),
+  options: v.array(v.object({ name: v.string(), values: v.array(v.string()) })),
+  variants: v.pipe(v.array(variantSchema), v.minLength(1)),
+  attributes: v.array(v.object({ name: v.string(), value: v.string() })),
+})
+
+export const productPageSchema: v.GenericSchema<ProductPage> = v.object({
+  products: v.array(productSchema),
+  next: v.optional(v.string()),
+})
+
+const categorySchema: v.GenericSchema<Category> = v.object({
+  id: v.string(),
+  title: v.string(),
+  parentId: v.optional(v.string()),
+  products: v.pipe(v.number(), v.integer(), v.minValue(0)),
+})
+
+export const categoriesSchema = v.object({ categories: v.array(categorySchema) })
+
+/** The query string of the catalogue: everything in it is text. */
+export const productQuerySchema = v.strictObject({
+  ids: v.optional(
+    v.pipe(
+      v.string(),
+      v.transform((ids) => ids.split(',')),
+      v.array(idSchema),
+      v.maxLength(100),
+    ),
+  ),
+  search: v.optional(v.pipe(v.string(), v.trim(), v.maxLength(200))),
+  category: v.optional(v.pipe(v.string(), v.maxLength(100))),
+  cursor: v.optional(v.pipe(v.string(), v.maxLength(500))),
+  limit: v.optional(
+    v.pipe(
+      v.string(),
+      v.regex(/^\d{1,3}$/),
+      v.transform(Number),
+      v.integer(),
+      v.minValue(1),
+      v.maxValue(100),
+    ),
+  ),
+})

@@ -1,0 +1,21 @@
+import type { Options } from 'ky'
+
+/**
+ * When a call is made again. Every call of the API is safe to repeat (see `httpMerchant`), so all of them are:
+ * - no answer, a lost one, or none in `timeout`: again;
+ * - 408, 429, 500, 502, 503, 504: again, after `Retry-After` when the server names one of at most 10 s;
+ * - any other status is an answer and is not retried; 409 and 422 say something about the order;
+ * - up to 4 times in all, 0.3 s, 0.6 s, 1.2 s apart, each shortened at random so that clients do not march in step.
+ * ky by itself retries neither POST nor timeouts, waits for any `Retry-After`, and has no jitter and no overall limit:
+ * the limit over all attempts is the caller's abort signal.
+ */
+export const retry: Options['retry'] = {
+  limit: 3,
+  methods: ['get', 'post'],
+  statusCodes: [408, 429, 500, 502, 503, 504],
+  afterStatusCodes: [429, 503],
+  maxRetryAfter: 10_000,
+  backoffLimit: 5000,
+  retryOnTimeout: true,
+  jitter: true,
+}

@@ -1,0 +1,19 @@
+/**
+ * Every route of the shop's API, as data: the server mounts it, OpenAPI is generated from it, and tests walk it.
+ * Paths are below `/v1/shops/:shop`.
+ */
+export const routes = {
+  session: { method: 'POST', path: '/session', auth: 'none' },
+  products: { method: 'GET', path: '/products', auth: 'none' },
+  product: { method: 'GET', path: '/products/:product', auth: 'none' },
+  categories: { method: 'GET', path: '/categories', auth: 'none' },
+  syncCart: { method: 'POST', path: '/cart', auth: 'buyer' },
+  deliveryOptions: { method: 'GET', path: '/delivery-options', auth: 'none' },
+  quote: { method: 'POST', path: '/quote', auth: 'buyer' },
+  /** `Idempotency-Key` is required and is the checkout's id. */
+  placeOrder: { method: 'POST', path: '/orders', auth: 'buyer' },
+  orders: { method: 'GET', path: '/orders', auth: 'buyer' },
+  order: { method: 'GET', path: '/orders/:order', auth: 'buyer' },
+  cancelOrder: { method: 'POST', path: '/orders/:order/cancel', auth: 'buyer' },
+  startPayment: { method: 'POST', path: '/orders/:order/payments', auth: 'buyer' },
+} as const

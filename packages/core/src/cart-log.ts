@@ -1,0 +1,32 @@
+import type { PendingOperation } from './fold-operations.ts'
+
+/** What of a cart outlives a reload: the intents that the server does not have, and the notices already seen. */
+export interface CartLog {
+  pending: PendingOperation[]
+  /** Ids of adjustments. */
+  acknowledged: string[]
+}
+
+/** As many acknowledged adjustments as are remembered. */
+const acknowledgedSize = 100
+
+/**
+ * What is stored: this page's log and what other pages of the same storage have in it. `over` are the operations that
+ * this page knows to need no sending any more; whose they are matters not.
+ */
+export function mergeLogs(mine: CartLog, found: CartLog | undefined, over: ReadonlySet<string>): CartLog {
+  const known = new Set(mine.pending.map(({ operation }) => operation.id))
+  const others = found?.pending.filter(({ operation: { id } }) => !known.has(id) && !over.has(id)) ?? []
+  const acknowledged = [...new Set([...(found?.acknowledged ?? []), ...mine.acknowledged])]
+  return { pending: [...others, ...mine.pending], acknowledged: acknowledged.slice(-acknowledgedSize) }
+}
+
+export function isCartLog(found: unknown): found is CartLog {
+  if (typeof found !== 'object' || found === null) return false
+  const { pending, acknowledged } = found as Partial<CartLog>
+  return Array.isArray(acknowledged) && Array.isArray(pending) && pending.every(isPendingOperation)
+}
+
+function isPendingOperation(found: Partial<PendingOperation> | null): boolean {
+  return typeof found?.operation?.id === 'string' && typeof found.line?.unitPrice?.amount === 'number'
+}

@@ -1,0 +1,247 @@
+import type { Adjustment } from './adjustment.ts'
+import { applyChanges, type Cart, type CartChanges, type CartLine, emptyCart, maxQuantity } from './cart.ts'
+import { type CartLog, isCartLog, mergeLogs } from './cart-log.ts'
+import { cartView } from './cart-view.ts'
+import type { Environment } from './environment.ts'
+import { isTransient, type MerchantFailure } from './failure.ts'
+import type { PendingOperation } from './fold-operations.ts'
+import type { Merchant } from './merchant.ts'
+import { createStore } from './readable-store.ts'
+import { fail, ok, type Result } from './result.ts'
+import { retryDelay } from './retry-delay.ts'
+import { createSaved, type Saved } from './saved.ts'
+import type { CartStore, CartView } from './shop.ts'
+import type { Storage } from './storage.ts'
+
+/** As many operations as one request carries. */
+const batchSize = 50
+
+export interface StartableCart extends CartStore {
+  /** Takes up what an earlier page left in storage, and asks the server. */
+  start(storage: Storage): void
+  stop(): void
+  /** The revision of the settled cart. */
+  revision(): number
+}
+
+/** The cart as a log: intents are seen at once, wait in storage, go to the server in order, and are folded over its cart. */
+export function createCart(merchant: Merchant, environment: Environment): StartableCart {
+  const { clock, createId, random } = environment
+  let settled: Cart = emptyCart
+  let pending: PendingOperation[] = []
+  let adjustments: Adjustment[] = []
+  let acknowledged: string[] = []
+  /** Ids of operations that this page made, and of those that need no sending any more. */
+  const own = new Set<string>()
+  const over = new Set<string>()
+  let failure: MerchantFailure | null = null
+  let saved: Saved<CartLog> | undefined
+  let loaded = false
+  let running = false
+  let inFlight = 0
+  let refreshWanted = false
+  let attempt = 0
+  let cancelRetry = () => {}
+  let waiters: ((result: Result<void, MerchantFailure>) => void)[] = []
+
+  const store = createStore<CartView>(view())
+
+  function view(): CartView {
+    return cartView(settled, pending, adjustments, failure)
+  }
+
+  function changed(): void {
+    store.set(view())
+    // Not before the first read: what an earlier page left must not be overwritten unread.
+    if (loaded) void saved?.save({ pending, acknowledged })
+  }
+
+  function push(next: PendingOperation): void {
+    const { operation } = next
+    own.add(operation.id)
+    const last = pending.map((entry) => entry.operation.variantId).lastIndexOf(operation.variantId)
+    const before = pending[last]?.operation
+    // A newer quantity replaces one that has not left yet: a held button is one operation, not thirty. One that came
+    // from storage stays: another page may be sending it.
+    if (
+      last >= inFlight &&
+      operation.kind !== 'add' &&
+      before?.kind === 'set-quantity' &&
+      own.has(before.id)
+    ) {
+      over.add(before.id)
+      pending = pending.map((entry, index) => (index === last ? next : entry))
+    } else pending = [...pending, next]
+    changed()
+    void run()
+  }
+
+  function change(variantId: string, build: (line: CartLine) => PendingOperation['operation']): void {
+    const line = store.getState().lines.find((candidate) => candidate.variantId === variantId)
+    if (line) push({ operation: build(line), line })
+  }
+
+  async function run(): Promise<void> {
+    if (running || !saved) return
+    running = true
+    cancelRetry()
+    while (pending.length > 0 || refreshWanted) {
+      refreshWanted = false
+      const batch = pending.slice(0, batchSize)
+      inFlight = batch.length
+      const result = await merchant.syncCart({
+        cartId: settled.id,
+        since: settled.revision,
+        operations: batch.map(({ operation }) => operation),
+      })
+      inFlight = 0
+      const progress = result.ok ? settle(result.value, batch) : refuse(result.error, batch)
+      if (!progress) break
+    }
+    running = false
+    finish(failure ? fail(failure) : ok(undefined))
+  }
+
+  function settle(changes: CartChanges, batch: PendingOperation[]): boolean {
+    const applied = new Set(changes.applied)
+    for (const id of applied) over.add(id)
+    settled = applyChanges(settled, changes)
+    pending = pending.filter(({ operation }) => !applied.has(operation.id))
+    const known = new Set([...acknowledged, ...adjustments.map(({ id }) => id)])
+    adjustments = [...adjustments, ...changes.adjustments.filter(({ id }) => !known.has(id))]
+    // A server that takes a request but none of its operations would be asked for ever.
+    const stuck = batch.length > 0 && !batch.some(({ operation }) => applied.has(operation.id))
+    failure = stuck ? { code: 'unknown', reason: 'nothing-applied' } : null
+    attempt = 0
+    changed()
+    return !stuck
+  }
+
+  /** True when it is worth going on at once. */
+  function refuse(error: MerchantFailure, batch: PendingOperation[]): boolean {
+    const [first] = batch
+    if (error.code === 'invalid' && first) {
+      // One operation that the server will never take must not hold up the others: it is dropped, and the buyer told.
+      const bad = batch[indexOfIssue(error.issues)] ?? first
+      pending = pending.filter((entry) => entry !== bad)
+      const { line, operation } = bad
+      over.add(operation.id)
+      const reason = error.issues[0]?.message ?? ''
+      adjustments = [
+        ...adjustments,
+        { id: operation.id, variantId: line.variantId, title: line.title, code: 'refused', reason },
+      ]
+      changed()
+      return true
+    }
+    failure = error
+    changed()
+    if (isTransient(error)) {
+      attempt += 1
+      const retryAfter = 'retryAfter' in error ? error.retryAfter : undefined
+      cancelRetry = clock.after(retryDelay(attempt, random, retryAfter), () => {
+        refreshWanted = true
+        void run()
+      })
+    }
+    return false
+  }
+
+  function finish(result: Result<void, MerchantFailure>): void {
+    const done = waiters
+    waiters = []
+    for (const waiter of done) waiter(result)
+  }
+
+  function refresh(): void {
+    refreshWanted = true
+    void run()
+  }
+
+  const unsubscribe = environment.network.subscribe(refresh)
+
+  return {
+    getState: store.getState,
+    subscribe: store.subscribe,
+    add(product, variant, quantity = 1) {
+      const line: CartLine = {
+        variantId: variant.id,
+        productId: product.id,
+        title: product.title,
+        options: variant.options,
+        picture: variant.picture ?? product.pictures[0],
+        unitPrice: variant.price,
+        quantity: checkQuantity(quantity),
+      }
+      push({
+        operation: {
+          id: createId(),
+          revision: settled.revision,
+          variantId: variant.id,
+          kind: 'add',
+          quantity,
+        },
+        line,
+      })
+    },
+    setQuantity(variantId, quantity) {
+      checkQuantity(quantity)
+      change(variantId, () => ({
+        id: createId(),
+        revision: settled.revision,
+        variantId,
+        kind: 'set-quantity',
+        quantity,
+      }))
+    },
+    remove(variantId) {
+      change(variantId, () => ({ id: createId(), revision: settled.revision, variantId, kind: 'remove' }))
+    },
+    acknowledge(adjustmentId) {
+      adjustments = adjustments.filter(({ id }) => id !== adjustmentId)
+      acknowledged = [...acknowledged, adjustmentId]
+      changed()
+    },
+    refresh,
+    drained() {
+      if (pending.length === 0 && settled.id !== null && !running) return Promise.resolve(ok(undefined))
+      return new Promise((resolve) => {
+        waiters.push(resolve)
+        if (!running) refresh()
+      })
+    },
+    revision: () => settled.revision,
+    start(storage) {
+      saved = createSaved(storage, 'cart', isCartLog, (mine, found) => mergeLogs(mine, found, over))
+      refresh()
+      void saved.load().then((log) => {
+        loaded = true
+        if (log) {
+          // What was tapped while storage was read comes after what an earlier page left.
+          const merged = mergeLogs({ pending, acknowledged }, log, over)
+          pending = merged.pending
+          acknowledged = merged.acknowledged
+          adjustments = adjustments.filter(({ id }) => !acknowledged.includes(id))
+        }
+        changed()
+        if (log?.pending.length) void run()
+      })
+    },
+    stop() {
+      saved = undefined
+      cancelRetry()
+      unsubscribe()
+    },
+  }
+}
+
+function checkQuantity(quantity: number): number {
+  if (!Number.isInteger(quantity) || quantity < 1 || quantity > maxQuantity)
+    throw new RangeError(`A quantity is 1 to ${maxQuantity}, whole, not ${quantity}`)
+  return quantity
+}
+
+/** `operations.3.quantity` names the fourth operation. */
+function indexOfIssue(issues: readonly { path: string }[]): number {
+  return Number(/^operations\.(\d+)/.exec(issues[0]?.path ?? '')?.[1] ?? -1)
+}

@@ -1,0 +1,67 @@
+export type { Adjustment, AdjustmentCode } from './adjustment.ts'
+export type { Cart, CartChanges, CartLine, CartOperation, CartSync } from './cart.ts'
+export { applyChanges, emptyCart, maxQuantity } from './cart.ts'
+export type { Checkout, CheckoutDraft, CheckoutFailure, DraftProblem } from './checkout.ts'
+export { emptyDraft } from './checkout.ts'
+export type { Clock } from './clock.ts'
+export type { Contact } from './contact.ts'
+export { normalizePhone } from './contact.ts'
+export type { ShopOptions } from './create-shop.ts'
+export { createShop } from './create-shop.ts'
+export type { Delivery, DeliveryOption, PickupPoint } from './delivery.ts'
+export type { Environment } from './environment.ts'
+export type { HostFailure, Issue, MerchantFailure } from './failure.ts'
+export { isTransient } from './failure.ts'
+export type {
+  Ability,
+  Appearance,
+  Haptic,
+  Host,
+  HostContact,
+  Insets,
+  Launch,
+  LaunchProof,
+} from './host.ts'
+export type {
+  CancelOrderFailure,
+  Merchant,
+  OrdersQuery,
+  PlaceOrderFailure,
+  QuoteFailure,
+  QuoteRequest,
+  ShortLine,
+  StartPaymentFailure,
+} from './merchant.ts'
+export type { Money } from './money.ts'
+export { addMoney, formatMoney, money, multiplyMoney, sumMoney } from './money.ts'
+export type { Network } from './network.ts'
+export type { CancelReason, Consent, Order, OrderRequest, OrderState } from './order.ts'
+export { orderMoves } from './order.ts'
+export type { Payment, PaymentFailureReason, PaymentMethod, Refund } from './payment.ts'
+export type {
+  Attribute,
+  Availability,
+  Category,
+  Picture,
+  Product,
+  ProductOption,
+  ProductPage,
+  ProductQuery,
+  Variant,
+} from './product.ts'
+export { defaultVariant, findVariant } from './product.ts'
+export type { Quote, QuoteLine } from './quote.ts'
+export type { ReadableStore, Store } from './readable-store.ts'
+export { createStore } from './readable-store.ts'
+export type { Result } from './result.ts'
+export { fail, ok } from './result.ts'
+export type {
+  CartStore,
+  CartView,
+  Catalogue,
+  CheckoutStore,
+  Loadable,
+  Orders,
+  Shop,
+} from './shop.ts'
+export type { Storage } from './storage.ts'

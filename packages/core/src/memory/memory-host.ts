@@ -1,0 +1,49 @@
+import type { Ability, Appearance, Host, HostContact, Launch } from '../host.ts'
+import { createStore, type Store } from '../readable-store.ts'
+import { fail, ok } from '../result.ts'
+import type { Storage } from '../storage.ts'
+import { memoryStorage } from './memory-storage.ts'
+
+export interface MemoryHostOptions {
+  user?: Launch['user']
+  locale?: string
+  deepLink?: string
+  /** What the user gives when asked; left out: the host cannot ask; null: the user refuses. */
+  contact?: HostContact | null
+  storage?: Storage
+}
+
+export interface MemoryHost extends Host {
+  readonly appearance: Store<Appearance>
+  /** Links that were opened, oldest first. */
+  readonly opened: string[]
+}
+
+export function memoryHost(options: MemoryHostOptions = {}): MemoryHost {
+  const { user = { id: '1', name: 'Anna Orlova' }, locale = 'en', deepLink, contact } = options
+  const opened: string[] = []
+  const abilities: Ability[] = contact === undefined ? ['storage'] : ['storage', 'contact']
+  const host: MemoryHost = {
+    name: 'memory',
+    opened,
+    appearance: createStore<Appearance>({
+      scheme: 'light',
+      insets: { top: 0, right: 0, bottom: 0, left: 0 },
+    }),
+    storage: options.storage ?? memoryStorage(),
+    async launch() {
+      return ok({ proof: { scheme: 'memory', value: user.id }, user, locale, deepLink, abilities })
+    },
+    async openLink(url) {
+      opened.push(url)
+      return ok(undefined)
+    },
+  }
+  if (contact === undefined) return host
+  return {
+    ...host,
+    async requestContact() {
+      return contact ? ok(contact) : fail({ code: 'denied' })
+    },
+  }
+}

@@ -1,0 +1,114 @@
+import type { DeliveryOption } from '../delivery.ts'
+import type { MerchantFailure } from '../failure.ts'
+import type { Merchant } from '../merchant.ts'
+import type { PaymentFailureReason } from '../payment.ts'
+import type { Category, Product, ProductQuery } from '../product.ts'
+import { fail, ok, type Result } from '../result.ts'
+import { memoryCart } from './memory-cart.ts'
+import { memoryOrders } from './memory-orders.ts'
+import { sampleDelivery } from './sample-delivery.ts'
+import { sampleProducts } from './sample-products.ts'
+
+export interface MemoryMerchantOptions {
+  products?: Product[]
+  categories?: Category[]
+  delivery?: DeliveryOption[]
+  /** Pieces of each variant; left out means as many as one likes, or none where the catalogue says so. */
+  stock?: Record<string, number>
+  /** Before the call: `lost-request` never arrives; after it: `lost-answer` is carried out, but nobody hears of it. */
+  fault?: (call: keyof Merchant) => 'none' | 'lost-request' | 'lost-answer' | MerchantFailure
+  now?: () => number
+}
+
+export interface MemoryMerchant extends Merchant {
+  /** What the acquirer says of a payment. */
+  settlePayment(paymentId: string, outcome: 'paid' | PaymentFailureReason): void
+  setPrice(variantId: string, amount: number): void
+  setStock(variantId: string, left: number): void
+}
+
+/** A whole back end for one buyer, with the rules of the real one. */
+export function memoryMerchant(options: MemoryMerchantOptions = {}): MemoryMerchant {
+  const products = structuredCopy(options.products ?? sampleProducts)
+  const fault = options.fault ?? (() => 'none')
+  const stock = new Map(Object.entries(options.stock ?? {}))
+  const cart = memoryCart(products, leftOf)
+  const orders = memoryOrders({
+    cart,
+    stock,
+    leftOf,
+    delivery: options.delivery ?? sampleDelivery,
+    now: options.now ?? (() => 0),
+  })
+
+  function variants() {
+    return products.flatMap((product) => product.variants)
+  }
+
+  function leftOf(variantId: string): number {
+    const known = stock.get(variantId)
+    if (known !== undefined) return known
+    const variant = variants().find(({ id }) => id === variantId)
+    return variant && variant.availability !== 'sold-out' ? Number.POSITIVE_INFINITY : 0
+  }
+
+  /** Every call is asynchronous, copies what it gives, and can be lost on the way there or back. */
+  async function call<Value, Failure>(
+    name: keyof Merchant,
+    run: () => Result<Value, Failure>,
+  ): Promise<Result<Value, Failure | MerchantFailure>> {
+    await Promise.resolve()
+    const what = fault(name)
+    if (typeof what === 'object') return fail(what)
+    if (what === 'lost-request') return fail({ code: 'timeout' })
+    const result = structuredCopy(run())
+    return what === 'lost-answer' ? fail({ code: 'timeout' }) : result
+  }
+
+  return {
+    products: (query) => call('products', () => ok({ products: select(products, query) })),
+    product: (id) =>
+      call('product', () => {
+        const product = products.find((candidate) => candidate.id === id)
+        return product ? ok(product) : fail({ code: 'not-found' } as const)
+      }),
+    categories: () => call('categories', () => ok(options.categories ?? categoriesOf(products))),
+    syncCart: (sync) => call('syncCart', () => cart.sync(sync)),
+    deliveryOptions: () => call('deliveryOptions', () => ok(orders.deliveryOptions())),
+    quote: (request) => call('quote', () => orders.quote(request)),
+    placeOrder: (request) => call('placeOrder', () => orders.place(request)),
+    order: (id) => call('order', () => orders.order(id)),
+    orders: (query) => call('orders', () => ok(orders.list(query))),
+    cancelOrder: (id) => call('cancelOrder', () => orders.cancel(id)),
+    startPayment: (orderId) => call('startPayment', () => orders.startPayment(orderId)),
+    settlePayment: orders.settlePayment,
+    setPrice(variantId, amount) {
+      const variant = variants().find(({ id }) => id === variantId)
+      if (variant) variant.price = { ...variant.price, amount }
+    },
+    setStock: (variantId, left) => void stock.set(variantId, left),
+  }
+}
+
+function structuredCopy<Value>(value: Value): Value {
+  return JSON.parse(JSON.stringify(value)) as Value
+}
+
+function select(products: readonly Product[], query: ProductQuery): Product[] {
+  const { ids, search, categoryId, limit = 24 } = query
+  if (ids) return ids.flatMap((id) => products.find((product) => product.id === id) ?? [])
+  const words = search?.toLowerCase() ?? ''
+  return products
+    .filter(({ title }) => title.toLowerCase().includes(words))
+    .filter((product) => !categoryId || product.categoryId === categoryId)
+    .slice(0, limit)
+}
+
+function categoriesOf(products: readonly Product[]): Category[] {
+  const ids = [...new Set(products.map(({ categoryId }) => categoryId))]
+  return ids.map((id) => ({
+    id,
+    title: id,
+    products: products.filter(({ categoryId }) => categoryId === id).length,
+  }))
+}

@@ -1,0 +1,167 @@
+import type { CartLine } from '../cart.ts'
+import type { DeliveryOption } from '../delivery.ts'
+import type {
+  CancelOrderFailure,
+  OrdersQuery,
+  PlaceOrderFailure,
+  QuoteRequest,
+  StartPaymentFailure,
+} from '../merchant.ts'
+import { addMoney, type Money, multiplyMoney, sumMoney } from '../money.ts'
+import { type Order, type OrderRequest, orderMoves } from '../order.ts'
+import type { Payment, PaymentFailureReason } from '../payment.ts'
+import type { Quote } from '../quote.ts'
+import { fail, ok, type Result } from '../result.ts'
+
+interface Parts {
+  cart: {
+    revision(): number
+    lines(): CartLine[]
+    clear(): void
+    priceOf(variantId: string): Money | undefined
+  }
+  stock: Map<string, number>
+  leftOf(variantId: string): number
+  delivery: DeliveryOption[]
+  now(): number
+}
+
+/** Quotes, orders and payments of the memory merchant. */
+export function memoryOrders({ cart, stock, leftOf, delivery, now }: Parts) {
+  const orders: Order[] = []
+  const fingerprints = new Map<string, string>()
+  let attempts = 0
+
+  function quote({ deliveryOptionId }: QuoteRequest) {
+    const lines = cart.lines().flatMap(({ variantId, title, quantity }) => {
+      const unitPrice = cart.priceOf(variantId)
+      return unitPrice
+        ? [{ variantId, title, quantity, unitPrice, total: multiplyMoney(unitPrice, quantity) }]
+        : []
+    })
+    const currency = lines[0]?.unitPrice.currency
+    if (!currency) return fail({ code: 'cart-empty' } as const)
+    const subtotal = sumMoney(
+      lines.map(({ total }) => total),
+      currency,
+    )
+    const price = delivery.find(({ id }) => id === deliveryOptionId)?.price ?? null
+    const total = price ? addMoney(subtotal, price) : subtotal
+    const made: Quote = {
+      hash: JSON.stringify([lines.map(({ variantId, total }) => [variantId, total.amount]), total.amount]),
+      revision: cart.revision(),
+      lines,
+      subtotal,
+      delivery: price,
+      total,
+      paymentMethods: ['cash', 'card'],
+      adjustments: [],
+    }
+    return ok(made)
+  }
+
+  function place(request: OrderRequest): Result<Order, PlaceOrderFailure> {
+    const { checkoutId, contact, paymentMethod } = request
+    const existing = orders.find((order) => order.checkoutId === checkoutId)
+    const fingerprint = JSON.stringify(request)
+    if (existing)
+      return fingerprints.get(checkoutId) === fingerprint ? ok(existing) : fail({ code: 'checkout-used' })
+    const quoted = quote({ deliveryOptionId: request.delivery.optionId })
+    if (!quoted.ok) return quoted
+    const { lines, subtotal, total, hash, delivery: deliveryPrice } = quoted.value
+    if (hash !== request.quoteHash || !deliveryPrice)
+      return fail({ code: 'price-changed', before: null, after: total, quote: quoted.value })
+    const short = lines.filter(({ variantId, quantity }) => leftOf(variantId) < quantity)
+    if (short.length > 0) {
+      const left = short.map(({ variantId, title, quantity }) => ({
+        variantId,
+        title,
+        requested: quantity,
+        left: leftOf(variantId),
+      }))
+      return fail({ code: 'sold-out', lines: left })
+    }
+    for (const { variantId, quantity } of lines) {
+      const left = stock.get(variantId)
+      if (left !== undefined) stock.set(variantId, left - quantity)
+    }
+    const order: Order = {
+      id: `order-${orders.length + 1}`,
+      number: String(1001 + orders.length),
+      checkoutId,
+      state: paymentMethod === 'card' ? 'awaiting-payment' : 'confirmed',
+      placedAt: new Date(now()).toISOString(),
+      lines,
+      contact,
+      delivery: request.delivery,
+      deliveryText: describe(request, delivery),
+      deliveryPrice,
+      subtotal,
+      total,
+      paymentMethod,
+      payment: null,
+    }
+    orders.unshift(order)
+    fingerprints.set(checkoutId, fingerprint)
+    cart.clear()
+    return ok(order)
+  }
+
+  function startPayment(orderId: string): Result<Payment, StartPaymentFailure> {
+    const order = orders.find(({ id }) => id === orderId)
+    if (!order) return fail({ code: 'not-found' })
+    if (order.payment?.state === 'paid') return fail({ code: 'already-paid' })
+    if (order.state !== 'awaiting-payment') return fail({ code: 'not-payable' })
+    if (order.payment?.state === 'pending') return ok(order.payment)
+    attempts += 1
+    const id = `payment-${attempts}`
+    order.payment = { id, orderId, state: 'pending', url: `https://acquirer.example/${id}` }
+    return ok(order.payment)
+  }
+
+  function cancel(orderId: string): Result<Order, CancelOrderFailure> {
+    const order = orders.find(({ id }) => id === orderId)
+    if (!order) return fail({ code: 'not-found' })
+    if (order.state === 'cancelled') return ok(order)
+    if (!orderMoves[order.state].includes('cancelled')) return fail({ code: 'not-cancellable' })
+    order.state = 'cancelled'
+    order.cancelReason = 'buyer'
+    for (const { variantId, quantity } of order.lines) {
+      const left = stock.get(variantId)
+      if (left !== undefined) stock.set(variantId, left + quantity)
+    }
+    if (order.payment?.state === 'paid') order.refund = { amount: order.total, state: 'due' }
+    return ok(order)
+  }
+
+  return {
+    quote,
+    place,
+    cancel,
+    startPayment,
+    deliveryOptions: () => delivery,
+    order(id: string) {
+      const order = orders.find((candidate) => candidate.id === id)
+      return order ? ok(order) : fail({ code: 'not-found' } as const)
+    },
+    list: ({ checkoutId }: OrdersQuery) =>
+      orders.filter((order) => checkoutId === undefined || order.checkoutId === checkoutId),
+    settlePayment(paymentId: string, outcome: 'paid' | PaymentFailureReason): void {
+      const order = orders.find(({ payment }) => payment?.id === paymentId)
+      if (!order || order.payment?.state === 'paid') return
+      const base = { id: paymentId, orderId: order.id }
+      order.payment =
+        outcome === 'paid' ? { ...base, state: 'paid' } : { ...base, state: 'failed', reason: outcome }
+      if (outcome !== 'paid') return
+      if (order.state === 'awaiting-payment') order.state = 'confirmed'
+      else order.refund = { amount: order.total, state: 'due' }
+    },
+  }
+}
+
+function describe({ delivery: chosen }: OrderRequest, options: readonly DeliveryOption[]): string {
+  const option = options.find(({ id }) => id === chosen.optionId)
+  if (chosen.kind === 'courier') return `${option?.title ?? ''}: ${chosen.address}`
+  const point = option?.kind === 'pickup' ? option.points.find(({ id }) => id === chosen.pointId) : undefined
+  return `${option?.title ?? ''}: ${point?.address ?? ''}`
+}

@@ -1,0 +1,62 @@
+import type { CartChanges, CartSync } from './cart.ts'
+import type { DeliveryOption } from './delivery.ts'
+import type { MerchantFailure } from './failure.ts'
+import type { Money } from './money.ts'
+import type { Order, OrderRequest } from './order.ts'
+import type { Payment } from './payment.ts'
+import type { Category, Product, ProductPage, ProductQuery } from './product.ts'
+import type { Quote } from './quote.ts'
+import type { Result } from './result.ts'
+
+/** The back end that sells. Domain objects are the wire. Everything but the catalogue belongs to one buyer. */
+export interface Merchant {
+  products(query: ProductQuery): Promise<Result<ProductPage, MerchantFailure>>
+  product(id: string): Promise<Result<Product, MerchantFailure>>
+  categories(): Promise<Result<Category[], MerchantFailure>>
+  /** Applies operations in order, each once per id, and tells what changed since a revision. */
+  syncCart(sync: CartSync): Promise<Result<CartChanges, MerchantFailure>>
+  deliveryOptions(): Promise<Result<DeliveryOption[], MerchantFailure>>
+  quote(request: QuoteRequest): Promise<Result<Quote, QuoteFailure>>
+  /** Makes at most one order per `checkoutId`: the same request again answers with the same order. */
+  placeOrder(request: OrderRequest): Promise<Result<Order, PlaceOrderFailure>>
+  order(id: string): Promise<Result<Order, MerchantFailure>>
+  /** Newest first, or those of one checkout. */
+  orders(query: OrdersQuery): Promise<Result<Order[], MerchantFailure>>
+  /** Cancels an order that was not shipped; one that is cancelled already is answered again. */
+  cancelOrder(orderId: string): Promise<Result<Order, CancelOrderFailure>>
+  /** Starts an attempt to pay; while one is pending, answers with that one. */
+  startPayment(orderId: string): Promise<Result<Payment, StartPaymentFailure>>
+}
+
+export interface QuoteRequest {
+  /** Null while the buyer has not chosen: the total is then without delivery. */
+  deliveryOptionId: string | null
+}
+
+export interface OrdersQuery {
+  checkoutId?: string
+}
+
+export type QuoteFailure = MerchantFailure | { code: 'cart-empty' }
+
+export type PlaceOrderFailure =
+  | MerchantFailure
+  | { code: 'cart-empty' }
+  | { code: 'price-changed'; before: Money | null; after: Money; quote: Quote }
+  | { code: 'sold-out'; lines: ShortLine[] }
+  /** This checkout has an order already, made from another request. */
+  | { code: 'checkout-used' }
+
+/** A line of which there is too little. */
+export interface ShortLine {
+  variantId: string
+  title: string
+  requested: number
+  /** Pieces left, 0 or more. */
+  left: number
+}
+
+/** `not-cancellable`: it is on its way already. */
+export type CancelOrderFailure = MerchantFailure | { code: 'not-cancellable' }
+
+export type StartPaymentFailure = MerchantFailure | { code: 'already-paid' } | { code: 'not-payable' }

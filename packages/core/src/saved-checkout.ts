@@ -1,0 +1,31 @@
+import type { CheckoutDraft } from './checkout.ts'
+import type { OrderRequest } from './order.ts'
+
+/**
+ * What of a checkout outlives a reload. `request` is there from before the first request until its outcome is known;
+ * `orderId` from then until the buyer has left the order.
+ */
+export interface SavedCheckout {
+  id: string
+  draft: CheckoutDraft
+  request?: OrderRequest
+  /** When the order was sent first, in milliseconds since 1970. */
+  sentAt?: number
+  orderId?: string
+}
+
+/** A draft does not write over an order that another page has under way and whose outcome nobody knows yet. */
+export function mergeCheckouts(mine: SavedCheckout, found: SavedCheckout | undefined): SavedCheckout {
+  return found?.request && found.id !== mine.id && !mine.request ? found : mine
+}
+
+export function isSavedCheckout(found: unknown): found is SavedCheckout {
+  if (typeof found !== 'object' || found === null) return false
+  const { id, draft, request } = found as Partial<SavedCheckout>
+  return (
+    typeof id === 'string' &&
+    typeof draft?.name === 'string' &&
+    typeof draft.phone === 'string' &&
+    (request === undefined || request.checkoutId === id)
+  )
+}

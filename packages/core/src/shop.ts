@@ -1,0 +1,97 @@
+import type { Adjustment } from './adjustment.ts'
+import type { CartLine } from './cart.ts'
+import type { Checkout, CheckoutDraft } from './checkout.ts'
+import type { HostFailure, MerchantFailure } from './failure.ts'
+import type { Host, Launch } from './host.ts'
+import type { CancelOrderFailure, Merchant } from './merchant.ts'
+import type { Money } from './money.ts'
+import type { Order } from './order.ts'
+import type { Category, Product, ProductPage, ProductQuery, Variant } from './product.ts'
+import type { ReadableStore } from './readable-store.ts'
+import type { Result } from './result.ts'
+
+/** What a page holds: stores to read and verbs to call. Made by `createShop`. */
+export interface Shop {
+  readonly host: Host
+  readonly merchant: Merchant
+  /** Null until the host has answered. */
+  readonly launch: ReadableStore<Launch | null>
+  readonly catalogue: Catalogue
+  readonly cart: CartStore
+  readonly checkout: CheckoutStore
+  readonly orders: Orders
+  /** Asks the host, brings back what storage kept, fetches the cart. Called once. */
+  start(): Promise<Result<Launch, HostFailure>>
+  /** Ends timers and subscriptions. */
+  stop(): void
+}
+
+export interface Catalogue {
+  /** The product as far as it is known; subscribing fetches it, together with others asked for in the same tick. */
+  product(id: string): ReadableStore<Loadable<Product, MerchantFailure>>
+  /** Asks for a failed product again. */
+  retry(id: string): void
+  products(query: ProductQuery): Promise<Result<ProductPage, MerchantFailure>>
+  categories(): Promise<Result<Category[], MerchantFailure>>
+}
+
+/** What is being fetched. */
+export type Loadable<Value, Failure> =
+  | { status: 'loading' }
+  | { status: 'ready'; value: Value }
+  | { status: 'failed'; failure: Failure }
+
+/** The cart as the buyer sees it: the settled one with the pending operations folded over it. */
+export interface CartView {
+  status: 'loading' | 'ready'
+  lines: CartLine[]
+  /** Pieces in all. */
+  count: number
+  /** Null when there are no lines. */
+  subtotal: Money | null
+  /** True while the server has not agreed to all of it. */
+  estimated: boolean
+  /** Operations that the server does not have yet. */
+  pending: number
+  /** What the server changed and the buyer has not acknowledged. */
+  adjustments: Adjustment[]
+  /** Why the last exchange with the server failed; it is tried again by itself when that makes sense. */
+  failure: MerchantFailure | null
+}
+
+export interface CartStore extends ReadableStore<CartView> {
+  /** Seen at once. `quantity` is a whole number from 1 to `maxQuantity`; anything else throws a RangeError. */
+  add(product: Product, variant: Variant, quantity?: number): void
+  setQuantity(variantId: string, quantity: number): void
+  remove(variantId: string): void
+  /** The buyer has seen this adjustment. */
+  acknowledge(adjustmentId: string): void
+  /** Asks the server for what changed elsewhere. */
+  refresh(): void
+  /** Resolves when every operation is on the server; fails when it cannot be reached now. */
+  drained(): Promise<Result<void, MerchantFailure>>
+}
+
+export interface CheckoutStore extends ReadableStore<Checkout> {
+  /** Begins, or goes on with the one that was begun. */
+  open(): void
+  /** Puts it away; the draft is kept. While an order is on its way this does nothing. */
+  close(): void
+  edit(patch: Partial<CheckoutDraft>): void
+  /** Fills name and phone from the host. */
+  useHostContact(): Promise<void>
+  /** Asks for a quote again. */
+  requote(): void
+  place(): void
+  /** Opens the acquirer's page: the pending attempt, or a new one. Also for an order from the list. */
+  pay(order?: Order): void
+  /** Asks the server now instead of at the next turn. */
+  check(): void
+}
+
+export interface Orders {
+  list(): Promise<Result<Order[], MerchantFailure>>
+  get(id: string): Promise<Result<Order, MerchantFailure>>
+  /** A checkout that waits for its money learns of it at its next look. */
+  cancel(id: string): Promise<Result<Order, CancelOrderFailure>>
+}

@@ -1,0 +1,58 @@
+import { type ContractCheck, codeOf, expectOk, expectThat } from './contract-check.ts'
+import type { MerchantFixture } from './merchant-contract.ts'
+
+export function catalogueChecks(make: () => Promise<MerchantFixture>): ContractCheck[] {
+  return [
+    {
+      name: 'lists products that can each be fetched',
+      async run() {
+        const { merchant } = await make()
+        const [first] = expectOk(await merchant.products({ limit: 5 })).products
+        expectThat(first !== undefined, 'there are products')
+        const same = expectOk(await merchant.product(first.id))
+        expectThat(
+          JSON.stringify(same) === JSON.stringify(first),
+          'a product is the same in a list and alone',
+        )
+      },
+    },
+    {
+      name: 'gives products by id in the order asked for, without those that do not exist',
+      async run() {
+        const { merchant } = await make()
+        const ids = expectOk(await merchant.products({})).products.map(({ id }) => id)
+        const asked = [...ids].reverse()
+        const found = expectOk(await merchant.products({ ids: [...asked, 'no-such-product'] }))
+        const foundIds = found.products.map(({ id }) => id)
+        expectThat(foundIds.join() === asked.join(), 'the order is the one asked for', foundIds)
+      },
+    },
+    {
+      name: 'gives every variant a value for each option',
+      async run() {
+        const { merchant } = await make()
+        for (const product of expectOk(await merchant.products({ limit: 100 })).products) {
+          expectThat(product.variants.length > 0, 'a product has a variant', product.id)
+          for (const { options } of product.variants)
+            for (const { name, values } of product.options)
+              expectThat(values.includes(options[name] ?? ''), `a known value of ${name}`, options)
+        }
+      },
+    },
+    {
+      name: 'says not-found for a product that does not exist',
+      async run() {
+        const { merchant } = await make()
+        expectThat(codeOf(await merchant.product('no-such-product')) === 'not-found', 'the code is not-found')
+      },
+    },
+    {
+      name: 'finds nothing for a search that fits nothing',
+      async run() {
+        const { merchant } = await make()
+        const page = expectOk(await merchant.products({ search: 'zzz%_no such thing' }))
+        expectThat(page.products.length === 0 && page.next === undefined, 'the page is empty', page)
+      },
+    },
+  ]
+}

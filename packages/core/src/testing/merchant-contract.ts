@@ -1,0 +1,28 @@
+import type { CartOperation } from '../cart.ts'
+import type { Merchant } from '../merchant.ts'
+import type { ContractCheck } from './contract-check.ts'
+import { cartChecks } from './merchant-cart-checks.ts'
+import { catalogueChecks } from './merchant-catalogue-checks.ts'
+import { orderChecks } from './merchant-order-checks.ts'
+
+/** A merchant with a fresh buyer, and what the checks need to know of its catalogue. */
+export interface MerchantFixture {
+  merchant: Merchant
+  /** At least 10 pieces left, or unlimited. */
+  plentiful: string
+  /** Another one with at least 10. */
+  other: string
+  /** Exactly 3 pieces left. */
+  scarce: string
+  soldOut: string
+}
+
+/** What every Merchant does. `make` gives one with an empty cart and without orders. */
+export function merchantContract(make: () => Promise<MerchantFixture>): ContractCheck[] {
+  return [...catalogueChecks(make), ...cartChecks(make), ...orderChecks(make)]
+}
+
+/** The last operation's id is its place in the list: short, and unique within one check. */
+export function add(variantId: string, quantity: number, id: string): CartOperation {
+  return { id, revision: 0, variantId, kind: 'add', quantity }
+}

@@ -1,0 +1,32 @@
+import { describe, test } from 'vitest'
+import { memoryHost, memoryMerchant, memoryStorage } from '../src/memory.ts'
+import { storageLadder } from '../src/storage-ladder.ts'
+import { hostContract, merchantContract, storageContract } from '../src/testing.ts'
+
+describe('memoryMerchant keeps the merchant contract', () => {
+  const make = async () => ({
+    merchant: memoryMerchant({ stock: { 'shirt-m': 3 } }),
+    plentiful: 'mug-1',
+    other: 'shirt-s',
+    scarce: 'shirt-m',
+    soldOut: 'lamp-1',
+  })
+  for (const { name, run } of merchantContract(make)) test(name, run)
+})
+
+describe('memoryHost keeps the host contract', () => {
+  const make = async () => memoryHost({ contact: { name: 'Anna', phone: '+79161234567' } })
+  for (const { name, run } of hostContract(make)) test(name, run)
+})
+
+describe('memoryStorage keeps the storage contract', () => {
+  for (const { name, run } of storageContract(async () => memoryStorage())) test(name, run)
+})
+
+describe('a ladder without a working rung keeps the storage contract', () => {
+  const broken = {
+    get: async () => ({ ok: false, error: { code: 'timeout' } }) as const,
+    set: async () => ({ ok: false, error: { code: 'timeout' } }) as const,
+  }
+  for (const { name, run } of storageContract(async () => storageLadder([broken]))) test(name, run)
+})

@@ -1,0 +1,144 @@
+import { expect, test } from 'vitest'
+import { fail, ok, type Product, type Storage } from '../src/index.ts'
+import { manualClock, memoryMerchant, sampleProducts } from '../src/memory.ts'
+import { openPage, type Page } from './page.ts'
+
+const mug = sampleProducts[0] as Product
+const shirt = sampleProducts[1] as Product
+
+/** Two pages of one browser, and a server that is not there until `online` is set. */
+async function twoTabs() {
+  const state = { online: false }
+  const merchant = memoryMerchant({ fault: () => (state.online ? 'none' : { code: 'offline' }) })
+  const values = new Map<string, string>()
+  const clock = manualClock()
+  const tabs = [await openPage({ merchant, values, clock }), await openPage({ merchant, values, clock })]
+  return { state, merchant, values, clock, one: tabs[0] as Page, two: tabs[1] as Page }
+}
+
+test('two tabs of one browser keep what was tapped in both, though both are killed', async () => {
+  const { state, merchant, values, clock, one, two } = await twoTabs()
+  one.shop.cart.add(mug, mug.variants[0]!, 2)
+  await clock.pass(10)
+  two.shop.cart.add(shirt, shirt.variants[0]!, 3)
+  await clock.pass(10)
+  one.shop.stop()
+  two.shop.stop()
+  state.online = true
+  const next = await openPage({ merchant, values, clock })
+  await clock.pass(1000)
+  expect(next.shop.cart.getState().lines.map(({ quantity }) => quantity)).toEqual([2, 3])
+})
+
+test('what one tab has sent is no longer stored, and what the other has not sent still is', async () => {
+  const { state, merchant, values, clock, one } = await twoTabs()
+  const two = await openPage({
+    merchant,
+    values,
+    clock,
+    wrap: (real) => ({ ...real, syncCart: async () => fail({ code: 'offline' }) }),
+  })
+  one.shop.cart.add(mug, mug.variants[0]!)
+  await clock.pass(10)
+  two.shop.cart.add(shirt, shirt.variants[0]!)
+  await clock.pass(10)
+  state.online = true
+  one.network.wake()
+  await clock.pass(60_000)
+  const log = JSON.parse(values.get('vitrina_shop_1_cart') ?? '{}')
+  expect(log.pending).toHaveLength(1)
+  expect(log.pending[0].line.variantId).toBe(shirt.variants[0]!.id)
+})
+
+test('a quantity that another tab may be sending is followed by the new one, not replaced', async () => {
+  const { state, merchant, values, clock, one, two } = await twoTabs()
+  state.online = true
+  one.shop.cart.add(mug, mug.variants[0]!, 5)
+  await clock.pass(1000)
+  state.online = false
+  one.shop.cart.setQuantity(mug.variants[0]!.id, 7)
+  await clock.pass(10)
+  const late = await openPage({ merchant, values, clock })
+  state.online = true
+  late.shop.cart.refresh()
+  await clock.pass(1)
+  state.online = false
+  late.shop.cart.setQuantity(mug.variants[0]!.id, 9)
+  await clock.pass(10)
+  state.online = true
+  for (const page of [late, one, two]) page.network.wake()
+  await clock.pass(60_000)
+  for (const page of [late, one, two]) {
+    page.network.wake()
+    await clock.pass(1000)
+    expect(page.shop.cart.getState().lines[0]?.quantity).toBe(9)
+  }
+})
+
+test('a draft in one tab does not wipe out the order that the other has under way', async () => {
+  const { state, merchant, values, clock, one, two } = await twoTabs()
+  state.online = true
+  one.shop.cart.add(mug, mug.variants[0]!)
+  one.shop.checkout.open()
+  await clock.pass(100)
+  one.shop.checkout.edit({
+    name: 'Anna',
+    phone: '+79161234567',
+    delivery: { kind: 'pickup', optionId: 'pickup', pointId: 'p1' },
+    paymentMethod: 'cash',
+    consent: true,
+  })
+  await clock.pass(100)
+  two.shop.checkout.open()
+  await clock.pass(100)
+  state.online = false
+  one.shop.checkout.place()
+  await clock.pass(10)
+  expect(one.shop.checkout.getState().step).toBe('checking')
+  two.shop.checkout.edit({ name: 'Anna Orlova' })
+  await clock.pass(10)
+  one.shop.stop()
+  two.shop.stop()
+  state.online = true
+  const next = await openPage({ merchant, values, clock })
+  await clock.pass(5000)
+  expect(next.shop.checkout.getState().step).toBe('placed')
+})
+
+test('two tabs that write at the same moment to a slow storage both have their say', async () => {
+  const clock = manualClock()
+  const values = new Map<string, string>()
+  const wait = () => new Promise<void>((resolve) => clock.after(20, resolve))
+  const slow: Storage = {
+    async get(key) {
+      await wait()
+      return ok(values.get(key))
+    },
+    async set(key, value) {
+      await wait()
+      if (value === undefined) values.delete(key)
+      else values.set(key, value)
+      return ok(undefined)
+    },
+  }
+  const merchant = memoryMerchant({ fault: () => ({ code: 'offline' }) })
+  const open = () => openPage({ merchant, clock, host: { storage: slow } })
+  const [one, two] = [await open(), await open()]
+  await clock.pass(100)
+  one.shop.cart.add(mug, mug.variants[0]!)
+  two.shop.cart.add(shirt, shirt.variants[0]!)
+  await clock.pass(1000)
+  const log = JSON.parse(values.get('vitrina_shop_1_cart') ?? '{}')
+  expect(log.pending).toHaveLength(2)
+})
+
+test('a storage that refuses everything costs nothing while the page is there', async () => {
+  const broken: Storage = {
+    get: async () => fail({ code: 'denied' }),
+    set: async () => fail({ code: 'unknown', reason: 'full' }),
+  }
+  const page = await openPage({ host: { storage: broken } })
+  page.shop.cart.add(mug, mug.variants[0]!)
+  await page.clock.pass(1000)
+  expect(page.shop.cart.getState()).toMatchObject({ pending: 0, count: 1 })
+})

@@ -1,0 +1,53 @@
+import { createHash } from 'node:crypto'
+import { createReadStream } from 'node:fs'
+import { databaseSink } from '../catalogue/database-sink.ts'
+import { formatReport, importFeed } from '../feed/index.ts'
+import type { CommandSetting } from './run-command.ts'
+
+/**
+ * Takes a feed into the catalogue. A file that was taken before is left alone unless it is asked for `again`: its
+ * stock would bring back what was sold since.
+ */
+export async function importCommand(
+  { world, config, database }: CommandSetting,
+  feed: string,
+  { again }: { again: boolean },
+): Promise<number> {
+  const hash = await hashOf(feed)
+  if (hash === undefined) {
+    world.printError(`The feed ${feed} cannot be read.`)
+    return 1
+  }
+  const key = { shop_id: config.shop.id, hash }
+  const earlier = await database.kysely
+    .selectFrom('feed_imports')
+    .select('imported_at')
+    .where('shop_id', '=', key.shop_id)
+    .where('hash', '=', hash)
+    .executeTakeFirst()
+  if (earlier && !again) {
+    world.print(`Feed: unchanged since ${earlier.imported_at.toISOString()}`)
+    return 0
+  }
+  const sink = databaseSink(database, config.shop)
+  const report = await importFeed(createReadStream(feed), sink, { currency: config.shop.currency })
+  world.print(formatReport(report))
+  if (report.stopped) return 1
+  const imported = { imported_at: new Date() }
+  await database.kysely
+    .insertInto('feed_imports')
+    .values({ ...key, ...imported })
+    .onConflict((conflict) => conflict.columns(['shop_id', 'hash']).doUpdateSet(imported))
+    .execute()
+  return 0
+}
+
+async function hashOf(path: string): Promise<string | undefined> {
+  const hash = createHash('sha256')
+  try {
+    for await (const chunk of createReadStream(path)) hash.update(chunk)
+    return hash.digest('hex')
+  } catch {
+    return undefined
+  }
+}

@@ -1,0 +1,68 @@
+import { deliveryOptionSchema } from '@vitrina/api/schemas'
+import type { DeliveryOption, PaymentMethod } from '@vitrina/core'
+import * as v from 'valibot'
+import type { Authenticator } from '../authenticator.ts'
+
+/** A shop in the merchant's words. */
+export interface ShopConfig {
+  /** In addresses and keys: `lavka`. Never changes. */
+  id: string
+  /** For people: on the payment page. */
+  name: string
+  /** ISO 4217; the only one the shop sells in. */
+  currency: string
+  delivery: DeliveryOption[]
+  paymentMethods: PaymentMethod[]
+  /** Minutes after which a card order that was not paid is cancelled and its stock returned. Default 60. */
+  unpaidMinutes?: number
+}
+
+/** What `vitrina.config.ts` exports. */
+export interface VitrinaConfig {
+  shop: ShopConfig
+  /** Who understands which launch proof: `{ vk: vkAuthenticator({ secret }) }`. */
+  authenticate: Record<string, Authenticator>
+  /** A folder with the pictures that the feed names by relative paths; relative to the configuration file. */
+  pictures?: string
+}
+
+/**
+ * Types a `vitrina.config.ts`.
+ *
+ * @example
+ * export default defineConfig({
+ *   shop: { id: 'lavka', name: 'Лавка', currency: 'RUB', delivery: [], paymentMethods: ['cash'] },
+ *   authenticate: { vk: vkAuthenticator({ secret: process.env.VK_SECRET }) },
+ * })
+ */
+export function defineConfig(config: VitrinaConfig): VitrinaConfig {
+  return config
+}
+
+const shopIdSchema = v.pipe(v.string(), v.regex(/^[a-z0-9][a-z0-9-]{0,49}$/, 'is 1 to 50 of a-z 0-9 -'))
+
+const shopSchema = v.strictObject({
+  id: shopIdSchema,
+  name: v.pipe(v.string(), v.minLength(1, 'is missing')),
+  currency: v.pipe(v.string(), v.regex(/^[A-Z]{3}$/, 'is an ISO 4217 code like RUB')),
+  delivery: v.pipe(v.array(deliveryOptionSchema), v.minLength(1, 'has at least one option')),
+  paymentMethods: v.pipe(v.array(v.picklist(['cash', 'card'])), v.minLength(1, 'has at least one')),
+  unpaidMinutes: v.optional(
+    v.pipe(v.number(), v.integer('is a whole number'), v.minValue(1, 'is at least 1')),
+  ),
+})
+
+export const vitrinaConfigSchema: v.GenericSchema<unknown, VitrinaConfig> = v.pipe(
+  v.strictObject({
+    shop: shopSchema,
+    authenticate: v.record(
+      v.string(),
+      v.custom<Authenticator>((value) => typeof value === 'function'),
+    ),
+    pictures: v.optional(v.string()),
+  }),
+  v.check(
+    ({ shop }) => shop.delivery.every((option) => option.price.currency === shop.currency),
+    'prices every delivery in the currency of the shop',
+  ),
+)

@@ -1,0 +1,142 @@
+import type { Clock } from '@vitrina/core'
+import { Hono } from 'hono'
+import { acquirerBooks } from './acquirer/acquirer-books.ts'
+import { acquirerRoutes } from './acquirer/acquirer-routes.ts'
+import type { HabitsOf } from './acquirer/habits.ts'
+import { sendNotification } from './acquirer/send-notification.ts'
+import { testAcquirer } from './acquirer/test-acquirer.ts'
+import type { Authenticator } from './authenticator.ts'
+import { createBackground } from './background.ts'
+import type { ShopConfig } from './configuration/shop-config.ts'
+import type { Database } from './database/open-database.ts'
+import { admit } from './guard/admit.ts'
+import { type GuardOptions, limitByAddress, type Peer } from './guard/guard.ts'
+import { createRateLimiter } from './guard/rate-limits.ts'
+import { timeLimit } from './guard/time-limit.ts'
+import { accessLog, type LogEntry } from './http/access-log.ts'
+import { cors } from './http/cors.ts'
+import { mountRoutes } from './http/mount-routes.ts'
+import { pictureRoutes } from './http/pictures.ts'
+import { problemResponse } from './http/problem-response.ts'
+import { securityHeaders } from './http/security-headers.ts'
+import { notificationRoute } from './notification-route.ts'
+import { createOrderNumbers } from './orders/order-numbers.ts'
+import { drainInbox } from './payments/inbox.ts'
+import type { PaymentProvider } from './payments/payment-provider.ts'
+import type { PaymentToReview } from './payments/payments-to-review.ts'
+import { createSessionTokens } from './session-tokens.ts'
+import { shopHandlers } from './shop-handlers.ts'
+import { createSweep } from './sweep.ts'
+import { systemClock } from './system-clock.ts'
+
+export interface ServerOptions {
+  /** Opened, and its tables up to date. */
+  database: Database
+  shops: readonly ShopConfig[]
+  /** Who reads the launch proof of which scheme. */
+  authenticate: Record<string, Authenticator>
+  /** Signs session tokens; at least 32 random characters. Of several the first one signs and each is good. */
+  tokenSecret: string | readonly string[]
+  /** Signs the acquirer's notifications; likewise. */
+  acquirerSecret: string | readonly string[]
+  /** Where browsers reach this server, without a slash at the end. */
+  publicUrl: string
+  /** The pages that may call it. */
+  origins?: readonly string[]
+  /** A folder of pictures, served below `/pictures/`. */
+  pictures?: string | undefined
+  /** The built-in test acquirer when left out. */
+  provider?: PaymentProvider
+  /** What the test acquirer does wrong with a payment; nothing when left out. */
+  acquirerHabits?: HabitsOf
+  /** Limits of how often, how many at once and how long. None when left out; `serve` has defaults. */
+  guard?: GuardOptions
+  clock?: Clock
+  /** Carries the test acquirer's notifications. */
+  fetch?: typeof fetch
+  log?: (entry: LogEntry) => void
+  /** A payment that waits for a person, told once by each process: `sweep` finds it. */
+  onReview?: (payment: PaymentToReview) => void
+  /** Faults that no request is answered with. */
+  onError?: (error: unknown) => void
+}
+
+/** A server is a function: it runs behind any listener, and without one in tests. */
+export interface Server {
+  /** `peer` is what the listener knows of the caller; without it nobody is counted by address. */
+  fetch(request: Request, peer?: Peer): Promise<Response>
+  /**
+   * One turn of what nobody asks for: unpaid orders expire, unfinished payments are asked about, money that is due goes
+   * back. `serve` does it every twenty seconds; elsewhere a timer of yours does. Any number of servers may do it at once.
+   */
+  sweep(): Promise<void>
+  /** Finishes what runs in the background; the data base stays open, it is its opener's. */
+  close(): Promise<void>
+}
+
+/**
+ * Makes the server of one or more shops.
+ *
+ * @example
+ * const server = createServer({ database, shops: [shop], authenticate: { vk }, tokenSecret, acquirerSecret, publicUrl })
+ * const response = await server.fetch(new Request(`${publicUrl}/v1/shops/lavka/products`))
+ */
+export function createServer(options: ServerOptions): Server {
+  const { database, shops, publicUrl, onError = () => {}, guard = {} } = options
+  const secrets = [options.acquirerSecret].flat()
+  const [secret = ''] = secrets
+  const clock = options.clock ?? systemClock()
+  const background = createBackground(onError)
+  const books = acquirerBooks(database)
+  const habits = options.acquirerHabits ?? (() => [])
+  const provider = options.provider ?? testAcquirer({ books, secrets, publicUrl, clock, habits })
+  const tokens = createSessionTokens([options.tokenSecret].flat(), clock)
+  const limiter = createRateLimiter(guard.limits)
+  const numbers = createOrderNumbers(database)
+  const handlers = shopHandlers({
+    ...options,
+    tokens,
+    numbers,
+    provider,
+    clock,
+    picturesUrl: `${publicUrl}/pictures/`,
+  })
+  const url = `${publicUrl}/acquirer/notifications`
+  const deps = { fetch: options.fetch ?? fetch, clock, secret, url, habits }
+
+  const app = new Hono()
+  if (options.log) app.use(accessLog(options.log))
+  app.use(cors(options.origins ?? []), securityHeaders())
+  if (guard.timeLimit) app.use(timeLimit(guard.timeLimit))
+  // Before what is guarded: a balancer that asks for its health must not take a busy server for a dead one.
+  app.get('/health', (c) => c.json({ status: 'ok' }))
+  if (guard.mostAtOnce) app.use(admit(guard.mostAtOnce))
+  app.use('/v1/*', limitByAddress(limiter, guard))
+  app.route('/', mountRoutes(handlers, { shops, tokens, limiter, guard }))
+  app.route('/', notificationRoute({ database, clock, provider, background }))
+  if (!options.provider) {
+    app.route(
+      '/test-acquirer',
+      acquirerRoutes({ books, notify: (payment) => sendNotification(deps, payment) }),
+    )
+  }
+  if (options.pictures) app.route('/pictures', pictureRoutes(options.pictures))
+  app.notFound(() => problemResponse({ code: 'not-found' }))
+  app.onError((error) => {
+    onError(error)
+    return problemResponse({ code: 'unknown', reason: 'The server failed' })
+  })
+  for (const shop of shops) background.run(() => drainInbox({ database, clock }, shop.id))
+  return {
+    fetch: async (request, peer = {}) => app.fetch(request, peer),
+    sweep: createSweep({
+      database,
+      shops,
+      provider,
+      clock,
+      onError,
+      onReview: options.onReview ?? (() => {}),
+    }),
+    close: () => background.idle(),
+  }
+}

@@ -1,0 +1,203 @@
+import type {
+  Adjustment,
+  Attribute,
+  CancelReason,
+  Contact,
+  Delivery,
+  OrderState,
+  PaymentFailureReason,
+  PaymentMethod,
+  Picture,
+  ProductOption,
+} from '@vitrina/core'
+import type { Generated, JSONColumnType } from 'kysely'
+import type { PaymentNotification } from '../payments/payment-provider.ts'
+
+/** Every row belongs to a shop, and every key starts with it: a shop can move to another data base as a whole. */
+interface OfShop {
+  shop_id: string
+}
+
+export interface Tables {
+  shops: ShopRow
+  categories: CategoryRow
+  products: ProductRow
+  variants: VariantRow
+  feed_imports: FeedImportRow
+  carts: CartRow
+  cart_lines: CartLineRow
+  cart_operations: CartOperationRow
+  cart_adjustments: CartAdjustmentRow
+  orders: OrderRow
+  order_lines: OrderLineRow
+  order_moves: OrderMoveRow
+  payments: PaymentRow
+  inbox: InboxRow
+  acquirer_payments: AcquirerPaymentRow
+}
+
+interface ShopRow extends OfShop {
+  next_number: number
+}
+
+interface CategoryRow extends OfShop {
+  id: string
+  title: string
+  parent_id: string | null
+  position: number
+  import_id: string
+}
+
+export interface ProductRow extends OfShop {
+  id: string
+  category_id: string
+  title: string
+  vendor: string | null
+  description: string
+  /** Title and vendor, folded for searching: data bases differ in what they know of upper and lower case. */
+  search_text: string
+  position: number
+  /** The import that brought it last; variants of an older one are no longer offered. */
+  import_id: string
+  pictures: JSONColumnType<Picture[], string, string>
+  options: JSONColumnType<ProductOption[], string, string>
+  attributes: JSONColumnType<Attribute[], string, string>
+}
+
+export interface VariantRow extends OfShop {
+  id: string
+  product_id: string
+  position: number
+  sku: string
+  price: number
+  compare_at: number | null
+  /** Null: nobody counts. */
+  stock: number | null
+  options: JSONColumnType<Record<string, string>, string, string>
+  picture: string | null
+  import_id: string
+}
+
+interface FeedImportRow extends OfShop {
+  hash: string
+  imported_at: Date
+}
+
+interface CartRow extends OfShop {
+  id: string
+  buyer_id: string
+  revision: number
+}
+
+interface CartLineRow extends OfShop {
+  cart_id: string
+  variant_id: string
+  /** The revision that changed it last. */
+  revision: number
+  /** 0 marks a line that was removed: a client that knows it must be told. */
+  quantity: number
+  position: number
+  /** The price when it was added, to tell the buyer when it moves. */
+  added_price: number
+}
+
+interface CartOperationRow extends OfShop {
+  cart_id: string
+  id: string
+  revision: number
+}
+
+interface CartAdjustmentRow extends OfShop {
+  cart_id: string
+  variant_id: string
+  revision: number
+  adjustment: JSONColumnType<Adjustment, string, string>
+}
+
+export interface OrderRow extends OfShop {
+  id: string
+  buyer_id: string
+  checkout_id: string
+  fingerprint: string
+  number: string
+  state: OrderState
+  placed_at: Date
+  currency: string
+  subtotal: number
+  delivery_price: number
+  total: number
+  payment_method: PaymentMethod
+  contact: JSONColumnType<Contact, string, string>
+  delivery: JSONColumnType<Delivery, string, string>
+  delivery_text: string
+  consent_version: string
+  cancel_reason: CancelReason | null
+}
+
+/** One row for each move of an order along core's table; the first state is not a move. */
+interface OrderMoveRow extends OfShop {
+  order_id: string
+  state: OrderState
+  from_state: OrderState
+  moved_at: Date
+}
+
+interface OrderLineRow extends OfShop {
+  order_id: string
+  position: number
+  variant_id: string
+  title: string
+  quantity: number
+  unit_price: number
+  total: number
+}
+
+export interface PaymentRow extends OfShop {
+  id: string
+  order_id: string
+  provider: string
+  state: PaymentState
+  reason: PaymentFailureReason | null
+  /** The acquirer's page; null until the acquirer has answered. */
+  url: string | null
+  amount: number
+  currency: string
+  created_at: Date
+  /** When the acquirer was asked last because somebody wanted to know. */
+  checked_at: Date | null
+  /** Why a person may want to look at it. */
+  review: PaymentReview | null
+  /** How often it was asked about, or sent back, without an outcome; and when that is done again. */
+  checks: Generated<number>
+  next_check_at: Date | null
+}
+
+/** `refund-due`: the money moved and has to go back. */
+export type PaymentState = 'pending' | 'paid' | 'failed' | 'refund-due' | 'refunded'
+
+export type PaymentReview =
+  /** The acquirer names another amount, currency or order. */
+  'mismatch' | 'paid-after-cancel' | 'paid-twice' | 'cancelled-after-payment' | 'refunded-elsewhere'
+
+export interface InboxRow extends OfShop {
+  provider: string
+  event_id: string
+  payment_id: string
+  notification: JSONColumnType<PaymentNotification, string, string>
+  received_at: Date
+  /** Null until it was dealt with. */
+  outcome: string | null
+}
+
+/** The test acquirer's own books, as another company would keep them: the shop reads them only through its port. */
+export interface AcquirerPaymentRow extends OfShop {
+  id: string
+  payment_id: string
+  order_id: string
+  order_number: string
+  shop_name: string
+  amount: number
+  currency: string
+  state: 'pending' | 'paid' | 'failed' | 'refunded'
+  reason: PaymentFailureReason | null
+}

@@ -1,0 +1,63 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import { ok, type Result } from '@vitrina/core'
+import type { ControlledTransaction, Kysely } from 'kysely'
+import type { Database } from './open-database.ts'
+import type { Tables } from './tables.ts'
+
+/** What a query runs on: the data base, or a transaction of it. */
+export type Connection = Kysely<Tables>
+
+/** Serialization failure, deadlock, lock not available: nothing was committed, so it can be done again. */
+const retryable = new Set(['40001', '40P01', '55P03'])
+const attempts = 6
+
+/**
+ * Runs `work` in one transaction. A throw rolls everything back. `work` may run several times: it touches nothing but
+ * `connection`.
+ */
+export async function inTransaction<Value>(
+  database: Database,
+  work: (connection: Connection) => Promise<Value>,
+): Promise<Value> {
+  const result = await tryInTransaction(database, async (connection) => ok(await work(connection)))
+  if (!result.ok) throw result.error
+  return result.value
+}
+
+/** The same for work that can fail: a failure rolls everything back, too. */
+export async function tryInTransaction<Value, Failure>(
+  database: Database,
+  work: (connection: Connection) => Promise<Result<Value, Failure>>,
+): Promise<Result<Value, Failure>> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await once(await database.kysely.startTransaction().execute(), work)
+    } catch (error) {
+      if (attempt === attempts || !retryable.has(sqlState(error))) throw error
+      await sleep(Math.random() * Math.min(500, 5 * 4 ** attempt))
+    }
+  }
+}
+
+async function once<Value, Failure>(
+  transaction: ControlledTransaction<Tables>,
+  work: (connection: Connection) => Promise<Result<Value, Failure>>,
+) {
+  try {
+    const result = await work(transaction)
+    await (result.ok ? transaction.commit() : transaction.rollback()).execute()
+    return result
+  } catch (error) {
+    if (!transaction.isCommitted && !transaction.isRolledBack) {
+      await transaction
+        .rollback()
+        .execute()
+        .catch(() => {})
+    }
+    throw error
+  }
+}
+
+function sqlState(error: unknown): string {
+  return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : ''
+}

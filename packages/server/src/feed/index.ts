@@ -1,0 +1,5 @@
+export type { FeedProblem, FeedProblemCode, RefusalCode, StopCode, WarningCode } from './feed-problem.ts'
+export type { FeedReport } from './feed-report.ts'
+export { formatReport } from './format-report.ts'
+export type { ImportFeedOptions } from './import-feed.ts'
+export { importFeed } from './import-feed.ts'

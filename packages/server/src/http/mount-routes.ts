@@ -1,0 +1,99 @@
+import { routes } from '@vitrina/api'
+import { fail, type Result } from '@vitrina/core'
+import { type Context, Hono } from 'hono'
+import type { ShopConfig } from '../configuration/shop-config.ts'
+import { addressOf, type GuardOptions } from '../guard/guard.ts'
+import type { RateLimiter } from '../guard/rate-limits.ts'
+import type { SessionTokens } from '../session-tokens.ts'
+import type { ApiFailure } from './failures.ts'
+import { problemResponse } from './problem-response.ts'
+import { createPublicAnswers } from './public-answers.ts'
+
+type Routes = typeof routes
+
+/** A request whose shop is known. */
+export interface ShopCall {
+  request: Request
+  shop: ShopConfig
+  /** A part of the path by its name in the route; '' for one that the route does not have. */
+  param(name: string): string
+}
+
+/** A request whose buyer is known too. */
+export interface BuyerCall extends ShopCall {
+  buyerId: string
+}
+
+export interface Reply {
+  status?: 200 | 201
+  headers?: Record<string, string>
+  body: unknown
+}
+
+export type Outcome = Promise<Result<Reply, ApiFailure>>
+
+/** One handler for each route of the table: a route without one does not compile. */
+export type Handlers = {
+  [Name in keyof Routes]: Routes[Name]['auth'] extends 'buyer'
+    ? (call: BuyerCall) => Outcome
+    : (call: ShopCall) => Outcome
+}
+
+export interface MountOptions {
+  shops: readonly ShopConfig[]
+  tokens: SessionTokens
+  limiter: RateLimiter
+  guard: GuardOptions
+}
+
+/** What a person does now and then. */
+const ordering = new Set<keyof Routes>(['placeOrder', 'cancelOrder', 'startPayment'])
+
+export function mountRoutes(handlers: Handlers, options: MountOptions): Hono {
+  const { shops, tokens, limiter, guard } = options
+  const app = new Hono()
+  const answer = createPublicAnswers()
+  const byId = new Map(shops.map((shop) => [shop.id, shop]))
+  for (const name of Object.keys(routes) as (keyof Routes)[]) {
+    const route = routes[name]
+    app.on(route.method, `/v1/shops/:shop${route.path}`, async (c) => {
+      const shop = byId.get(c.req.param('shop') ?? '')
+      if (!shop) return problemResponse({ code: 'not-found' })
+      const call: ShopCall = { request: c.req.raw, shop, param: (key) => c.req.param(key) ?? '' }
+      if (route.auth === 'none') {
+        const address = name === 'session' ? addressOf(c, guard) : undefined
+        const opened = address === undefined ? undefined : await limiter.take('session', address)
+        if (opened && !opened.ok) return problemResponse(opened.error)
+        const ask = () => (handlers[name] as (call: ShopCall) => Outcome)(call)
+        return route.method === 'GET' ? answer(c.req.raw, ask) : uncached(await ask())
+      }
+      const buyerId = await buyerOf(c, shop.id, tokens)
+      if (!buyerId.ok) return problemResponse(buyerId.error)
+      const who = `${shop.id} ${buyerId.value}`
+      const called = await limiter.take('buyer', who)
+      if (!called.ok) return problemResponse(called.error)
+      if (ordering.has(name)) {
+        const ordered = await limiter.take('order', `${name} ${who}`)
+        if (!ordered.ok) return problemResponse(ordered.error)
+      }
+      return uncached(await handlers[name]({ ...call, buyerId: buyerId.value }))
+    })
+  }
+  return app
+}
+
+async function buyerOf(
+  c: Context,
+  shopId: string,
+  tokens: SessionTokens,
+): Promise<Result<string, ApiFailure>> {
+  const [, token] = /^Bearer ([\w.-]{1,4000})$/i.exec(c.req.header('authorization') ?? '') ?? []
+  return token ? tokens.verify(shopId, token) : fail({ code: 'unauthorized', reason: 'token-missing' })
+}
+
+/** What belongs to one buyer is nobody's to keep. */
+function uncached(outcome: Awaited<Outcome>): Response {
+  if (!outcome.ok) return problemResponse(outcome.error)
+  const { status = 200, headers, body } = outcome.value
+  return Response.json(body, { status, headers: { 'cache-control': 'no-store', ...headers } })
+}

@@ -1,0 +1,19 @@
+import type { Problem } from '@vitrina/api'
+import { type ApiFailure, headings } from './failures.ts'
+
+/** A failure as RFC 9457 problem details; its own fields stand beside the common ones. */
+export function problemResponse(failure: ApiFailure): Response {
+  const { status, title } = headings[failure.code]
+  const problem: Problem = { ...inWords(failure), type: `urn:vitrina:problem:${failure.code}`, title, status }
+  const headers = new Headers({ 'content-type': 'application/problem+json', 'cache-control': 'no-store' })
+  if (failure.code === 'unauthorized') headers.set('www-authenticate', 'Bearer')
+  if (failure.code === 'unavailable' || failure.code === 'rate-limited')
+    headers.set('retry-after', String(failure.retryAfter ?? 5))
+  return new Response(JSON.stringify(problem), { status, headers })
+}
+
+/** What only HTTP knows reaches core as one of its own failures; the status tells them apart. */
+function inWords(failure: ApiFailure): ApiFailure {
+  if (failure.code !== 'too-large' && failure.code !== 'unsupported-media-type') return failure
+  return { code: 'invalid', issues: [{ path: '', message: headings[failure.code].title }] }
+}

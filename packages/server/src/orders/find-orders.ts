@@ -1,0 +1,87 @@
+import type { Order, QuoteLine } from '@vitrina/core'
+import type { Selectable } from 'kysely'
+import type { CartOwner } from '../cart/sync-cart.ts'
+import type { OrderRow } from '../database/tables.ts'
+import type { Connection } from '../database/transaction.ts'
+import { paymentsOfOrders } from '../payments/payments-of-orders.ts'
+
+export interface OrderFilter {
+  id?: string | undefined
+  checkoutId?: string | undefined
+}
+
+/** A buyer's own orders, newest first, at most 50. */
+export async function findOrders(
+  connection: Connection,
+  { shopId, buyerId }: CartOwner,
+  { id, checkoutId }: OrderFilter = {},
+): Promise<Order[]> {
+  const rows = await connection
+    .selectFrom('orders')
+    .selectAll()
+    .where('shop_id', '=', shopId)
+    .where('buyer_id', '=', buyerId)
+    .$if(id !== undefined, (query) => query.where('id', '=', id ?? ''))
+    .$if(checkoutId !== undefined, (query) => query.where('checkout_id', '=', checkoutId ?? ''))
+    .orderBy('placed_at', 'desc')
+    .orderBy('id')
+    .limit(50)
+    .execute()
+  if (rows.length === 0) return []
+  const ids = rows.map((row) => row.id)
+  const lines = await linesOf(connection, shopId, ids)
+  const payments = await paymentsOfOrders(connection, shopId, ids)
+  return rows.map((row) => ({
+    ...orderOf(row),
+    lines: (lines.get(row.id) ?? []).map((line) => quoteLineOf(line, row.currency)),
+    ...(payments.get(row.id) ?? { payment: null }),
+  }))
+}
+
+async function linesOf(connection: Connection, shopId: string, orderIds: readonly string[]) {
+  const rows = await connection
+    .selectFrom('order_lines')
+    .selectAll()
+    .where('shop_id', '=', shopId)
+    .where('order_id', 'in', orderIds)
+    .orderBy('position')
+    .execute()
+  return Map.groupBy(rows, (row) => row.order_id)
+}
+
+interface LineRow {
+  variant_id: string
+  title: string
+  quantity: number
+  unit_price: number
+  total: number
+}
+
+function quoteLineOf(row: LineRow, currency: string): QuoteLine {
+  return {
+    variantId: row.variant_id,
+    title: row.title,
+    quantity: row.quantity,
+    unitPrice: { amount: row.unit_price, currency },
+    total: { amount: row.total, currency },
+  }
+}
+
+function orderOf(row: Selectable<OrderRow>): Omit<Order, 'lines' | 'payment'> {
+  const { currency } = row
+  return {
+    id: row.id,
+    number: row.number,
+    checkoutId: row.checkout_id,
+    state: row.state,
+    ...(row.cancel_reason && { cancelReason: row.cancel_reason }),
+    placedAt: row.placed_at.toISOString(),
+    contact: row.contact,
+    delivery: row.delivery,
+    deliveryText: row.delivery_text,
+    deliveryPrice: { amount: row.delivery_price, currency },
+    subtotal: { amount: row.subtotal, currency },
+    total: { amount: row.total, currency },
+    paymentMethod: row.payment_method,
+  }
+}

@@ -1,0 +1,101 @@
+import {
+  cartSyncSchema,
+  idSchema,
+  productQuerySchema,
+  quoteRequestSchema,
+  sessionRequestSchema,
+} from '@vitrina/api/schemas'
+import { type Clock, fail, ok } from '@vitrina/core'
+import * as v from 'valibot'
+import type { Authenticator } from './authenticator.ts'
+import { findCart } from './cart/find-cart.ts'
+import { syncCart } from './cart/sync-cart.ts'
+import { findCategories } from './catalogue/find-categories.ts'
+import { findProducts, productsByIds } from './catalogue/find-products.ts'
+import type { ProductView } from './catalogue/product-of-rows.ts'
+import type { ShopConfig } from './configuration/shop-config.ts'
+import type { Database } from './database/open-database.ts'
+import type { Handlers, Outcome, ShopCall } from './http/mount-routes.ts'
+import { parseJsonBody, parseQuery } from './http/parse.ts'
+import { orderHandlers } from './order-handlers.ts'
+import { findOption } from './orders/choose-delivery.ts'
+import type { OrderNumbers } from './orders/order-numbers.ts'
+import { priceCart } from './orders/price-cart.ts'
+import type { PaymentProvider } from './payments/payment-provider.ts'
+import type { SessionTokens } from './session-tokens.ts'
+
+export interface ShopHandlersOptions {
+  database: Database
+  authenticate: Record<string, Authenticator>
+  tokens: SessionTokens
+  numbers: OrderNumbers
+  provider: PaymentProvider
+  clock: Clock
+  picturesUrl: string
+}
+
+/** What each route does: parse, ask the part that knows, answer. */
+export function shopHandlers(options: ShopHandlersOptions): Handlers {
+  const { database, picturesUrl } = options
+  const { kysely } = database
+  const viewOf = ({ currency }: ShopConfig): ProductView => ({ currency, picturesUrl })
+  return {
+    session: (call) => openSession(options, call),
+    async products({ request, shop }) {
+      const query = parseQuery(request.url, productQuerySchema)
+      if (!query.ok) return query
+      const { category: categoryId, ...rest } = query.value
+      const asked = { ...rest, ...(categoryId !== undefined && { categoryId }) }
+      const page = await findProducts(kysely, shop.id, asked, viewOf(shop))
+      return page.ok ? ok({ body: page.value }) : page
+    },
+    async product({ shop, param }) {
+      const id = param('product')
+      if (!v.is(idSchema, id)) return fail({ code: 'not-found' })
+      const [product] = await productsByIds(kysely, shop.id, [id], viewOf(shop))
+      return product ? ok({ body: product }) : fail({ code: 'not-found' })
+    },
+    async categories({ shop }) {
+      return ok({ body: { categories: await findCategories(kysely, shop.id) } })
+    },
+    async deliveryOptions({ shop }) {
+      return ok({ body: { options: shop.delivery } })
+    },
+    async syncCart({ request, shop, buyerId }) {
+      const sync = await parseJsonBody(request, cartSyncSchema)
+      if (!sync.ok) return sync
+      return ok({
+        body: await syncCart(database, { shopId: shop.id, buyerId }, sync.value, viewOf(shop)),
+      })
+    },
+    async quote({ request, shop, buyerId }) {
+      const asked = await parseJsonBody(request, quoteRequestSchema)
+      if (!asked.ok) return asked
+      const cart = await findCart(kysely, { shopId: shop.id, buyerId }, 'read')
+      if (!cart) return fail({ code: 'cart-empty' })
+      const { deliveryOptionId } = asked.value
+      const option =
+        deliveryOptionId === null ? ok(null) : findOption(shop, deliveryOptionId, 'deliveryOptionId')
+      if (!option.ok) return option
+      const quote = await priceCart(kysely, shop, cart, option.value)
+      return quote.ok ? ok({ body: quote.value }) : quote
+    },
+    ...orderHandlers(options),
+  }
+}
+
+/** Exchanges a launch for a token, once: from then on nobody sends the launch again. A token renews itself. */
+async function openSession({ authenticate, tokens }: ShopHandlersOptions, call: ShopCall): Outcome {
+  const proof = await parseJsonBody(call.request, sessionRequestSchema)
+  if (!proof.ok) return proof
+  const { scheme, value } = proof.value
+  if (scheme === 'session') {
+    const renewed = await tokens.renew(call.shop.id, value)
+    return renewed.ok ? ok({ body: renewed.value }) : renewed
+  }
+  const authenticator = Object.hasOwn(authenticate, scheme) ? authenticate[scheme] : undefined
+  if (!authenticator) return fail({ code: 'unauthorized', reason: 'unknown-scheme' })
+  const buyer = await authenticator(value, call.shop.id)
+  if (!buyer.ok) return fail({ code: 'unauthorized', reason: buyer.error.code })
+  return ok({ body: await tokens.issue(call.shop.id, buyer.value.buyerId) })
+}

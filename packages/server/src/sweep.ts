@@ -1,0 +1,38 @@
+import type { ShopConfig } from './configuration/shop-config.ts'
+import { type ExpireOrdersDeps, expireOrders } from './orders/expire-orders.ts'
+import { drainInbox } from './payments/inbox.ts'
+import { type PaymentToReview, paymentsToReview } from './payments/payments-to-review.ts'
+import { reconcilePayments } from './payments/reconcile-payments.ts'
+
+export interface SweepOptions extends ExpireOrdersDeps {
+  shops: readonly ShopConfig[]
+  onError: (error: unknown) => void
+  /** Told once of each payment that waits for a person. */
+  onReview: (payment: PaymentToReview) => void
+}
+
+/**
+ * A turn of what nobody asks for: notifications that could not be dealt with, payments without an outcome, money that is
+ * due to go back, orders that were not paid in time. A fault in one of them does not keep the others.
+ */
+export function createSweep({ shops, onError, onReview, ...deps }: SweepOptions): () => Promise<void> {
+  const told = new Set<string>()
+
+  async function report(shopId: string): Promise<void> {
+    for (const payment of await paymentsToReview(deps.database, shopId)) {
+      const { paymentId, why } = payment
+      if (told.has(`${paymentId} ${why}`)) continue
+      told.add(`${paymentId} ${why}`)
+      onReview(payment)
+    }
+  }
+
+  return async () => {
+    for (const shop of shops) {
+      await drainInbox(deps, shop.id).catch(onError)
+      await reconcilePayments(deps, shop.id).catch(onError)
+      await expireOrders(deps, shop).catch(onError)
+      await report(shop.id).catch(onError)
+    }
+  }
+}

@@ -1,0 +1,64 @@
+import { fail, ok } from '@vitrina/core'
+import { expect, test } from 'vitest'
+import { inTransaction, tryInTransaction } from '../src/database/transaction.ts'
+import { type Database, migrate, openDatabase } from '../src/index.ts'
+import { onEachDatabase, startPostgres } from './each-database.ts'
+
+const conflict = (code: string) => Object.assign(new Error('conflict'), { code })
+
+async function shopIds(database: Database, shopId: string) {
+  return database.kysely.selectFrom('shops').select('shop_id').where('shop_id', '=', shopId).execute()
+}
+
+onEachDatabase((database) => {
+  test.each(['40001', '40P01', '55P03'])(
+    'does the work again after %s, and keeps the last try only',
+    async (code) => {
+      let tries = 0
+      const answer = await inTransaction(database(), async (connection) => {
+        tries += 1
+        await connection.insertInto('shops').values({ shop_id: code, next_number: tries }).execute()
+        if (tries < 3) throw conflict(code)
+        return tries
+      })
+      expect(answer).toBe(3)
+      expect(await shopIds(database(), code)).toHaveLength(1)
+    },
+  )
+
+  test('gives up after six tries, and at once on any other fault', async () => {
+    for (const [code, expected] of [
+      ['40001', 6],
+      ['23505', 1],
+    ] as const) {
+      let tries = 0
+      const work = inTransaction(database(), async () => {
+        tries += 1
+        throw conflict(code)
+      })
+      await expect(work).rejects.toThrow('conflict')
+      expect(tries).toBe(expected)
+    }
+  })
+
+  test('a failure rolls back what was written before it', async () => {
+    const result = await tryInTransaction(database(), async (connection) => {
+      await connection.insertInto('shops').values({ shop_id: 'undone', next_number: 1 }).execute()
+      return fail({ code: 'no' })
+    })
+    expect(result).toEqual(fail({ code: 'no' }))
+    expect(await shopIds(database(), 'undone')).toEqual([])
+    expect(await tryInTransaction(database(), async () => ok('yes'))).toEqual(ok('yes'))
+  })
+})
+
+test('several servers that start at once migrate once', async () => {
+  const postgres = await startPostgres()
+  const opened = await Promise.all([1, 2, 3].map(() => openDatabase({ url: postgres.url })))
+  const databases = opened.flatMap((result) => (result.ok ? result.value : []))
+  const ran = await Promise.all(databases.map(migrate))
+  expect(ran.filter((names) => names.length > 0)).toHaveLength(1)
+  expect(ran.flat()).toContain('2026-11-23-first')
+  for (const database of databases) await database.close()
+  await postgres.stop()
+}, 60_000)

@@ -1,0 +1,17 @@
+import { createHmac } from 'node:crypto'
+
+/**
+ * The `sign` of a launch: HMAC-SHA-256 over the `vk_` parameters, sorted by name and percent-encoded, as
+ * base64url without padding. For VK and for OK alike. https://dev.vk.com/mini-apps/development/launch-params-sign
+ *
+ * @param params decoded values; names without the prefix `vk_` are left out, as VK does
+ * @param secret the app's secure key
+ */
+export function signVkLaunch(params: Readonly<Record<string, string>>, secret: string): string {
+  const signed = Object.entries(params)
+    .filter(([name]) => name.startsWith('vk_'))
+    .sort(([left], [right]) => (left < right ? -1 : 1))
+    .map(([name, value]) => `${name}=${encodeURIComponent(value)}`)
+    .join('&')
+  return createHmac('sha256', secret).update(signed).digest('base64url')
+}

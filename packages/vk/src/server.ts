@@ -1,0 +1,5 @@
+export { signVkLaunch } from './launch-signature.ts'
+export type { VerifyVkLaunchOptions, VkLaunch, VkLaunchFailure } from './verify-vk-launch.ts'
+export { verifyVkLaunch } from './verify-vk-launch.ts'
+export type { VkBuyer } from './vk-authenticator.ts'
+export { vkAuthenticator } from './vk-authenticator.ts'

@@ -1,0 +1,171 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { signVkLaunch, verifyVkLaunch } from '../src/server.ts'
+
+const secret = 'a-secret-of-the-test'
+const issued = 1_789_000_000
+const now = () => issued * 1000
+const params = {
+  vk_user_id: '100001',
+  vk_app_id: '7770000',
+  vk_ts: String(issued),
+  vk_platform: 'desktop_web',
+  vk_language: 'ru',
+  vk_access_token_settings: 'friends,groups',
+}
+
+function query(changed: Record<string, string> = {}, key = secret): string {
+  const all = { ...params, ...changed }
+  return new URLSearchParams({ ...all, sign: signVkLaunch(all, key) }).toString()
+}
+
+function codeOf(text: string, options = {}): string {
+  const result = verifyVkLaunch(text, { secret, now, ...options })
+  return result.ok ? 'ok' : result.error.code
+}
+
+// Public vectors: VKCOM/vk-apps-launch-params, SevereCloud/vksdk, stels-cs/php-vk-sign-checker; the last one is synthetic.
+const vectors: [name: string, secret: string, query: string][] = [
+  [
+    'vk-apps-launch-params',
+    'wvl68m4dR1UpLrVRli',
+    'vk_user_id=494075&vk_app_id=6736218&vk_is_app_user=1&vk_are_notifications_enabled=1&vk_language=ru&vk_access_token_settings=&vk_platform=android&sign=htQFduJpLxz7ribXRZpDFUH-XEUhC9rBPTJkjUFEkRA',
+  ],
+  [
+    'vksdk, with an ampersand and an unsigned parameter',
+    'wvl68m4dR1UpLrVRli',
+    'vk_user_id=494075&vk_app_id=6736218&vk_is_app_user=1&vk_are_notifications_enabled=1&vk_language=ru&vk_access_token_settings=&vk_platform=andr%26oid&sign=gAgvKPEe3wJiC9ZdT16XuZ65_KSH5WkGSeDp_CQofws&q=1',
+  ],
+  [
+    'php-vk-sign-checker, with a comma',
+    'rkwdOT04kUh28RDEC9zr',
+    'vk_access_token_settings=friends%2Cgroups&vk_app_id=6825462&vk_are_notifications_enabled=0&vk_is_app_user=1&vk_language=ru&vk_platform=desktop_web&vk_user_id=19039187&sign=vBBPIysvzccFUn_e55JCGxZBnmxpXeh92XpiAY9gcv8',
+  ],
+  [
+    'Odnoklassniki',
+    'test_secret_123',
+    'vk_access_token_settings=&vk_app_id=53671510&vk_client=ok&vk_is_app_user=1&vk_language=ru&vk_ok_app_id=512002000000&vk_ok_user_id=777&vk_platform=desktop_web_ok&vk_ts=1789000000&vk_user_id=42&sign=AH8mfmY8hgn-UVaIWRrBwQn1TPo37sjucULkdE_rM3U',
+  ],
+]
+
+test.each(vectors)('believes the public launch of %s', (_name, key, text) => {
+  expect(verifyVkLaunch(text, { secret: key, maxAge: Number.POSITIVE_INFINITY })).toMatchObject({ ok: true })
+  expect(verifyVkLaunch(text, { secret: `${key}!`, maxAge: Number.POSITIVE_INFINITY })).toMatchObject({
+    error: { code: 'bad-signature' },
+  })
+})
+
+test('reads who, where and when', () => {
+  const result = verifyVkLaunch(`?${query({ vk_group_id: '5', vk_viewer_group_role: 'admin' })}&utm=x`, {
+    secret,
+    appId: 7770000,
+    now,
+  })
+  expect(result).toMatchObject({
+    ok: true,
+    value: {
+      network: 'vk',
+      userId: '100001',
+      appId: '7770000',
+      issuedAt: issued * 1000,
+      platform: 'desktop_web',
+      language: 'ru',
+      group: { id: '5', role: 'admin' },
+    },
+  })
+})
+
+test('numbers a user of Odnoklassniki without a VK ID apart', () => {
+  const { vk_user_id: _, ...rest } = params
+  const all = { ...rest, vk_client: 'ok', vk_ok_user_id: '777' }
+  const text = new URLSearchParams({ ...all, sign: signVkLaunch(all, secret) }).toString()
+  expect(verifyVkLaunch(text, { secret, now })).toMatchObject({ value: { network: 'ok', userId: '777' } })
+})
+
+test('refuses a launch without a user, or of another app', () => {
+  expect(codeOf(query({ vk_user_id: '0' }))).toBe('malformed')
+  expect(codeOf(query({ vk_user_id: '-5' }))).toBe('malformed')
+  expect(codeOf(query(), { appId: 1 })).toBe('wrong-app')
+})
+
+test('checks the age in seconds or milliseconds', () => {
+  expect(codeOf(query({ vk_ts: String(issued - 3600) }))).toBe('ok')
+  expect(codeOf(query({ vk_ts: String(issued - 3601) }))).toBe('expired')
+  expect(codeOf(query({ vk_ts: String((issued - 3600) * 1000) }))).toBe('ok')
+  expect(codeOf(query({ vk_ts: String((issued - 3601) * 1000) }))).toBe('expired')
+  expect(codeOf(query({ vk_ts: String(issued - 61) }), { maxAge: 60 })).toBe('expired')
+  expect(codeOf(query({ vk_ts: String(issued + 60) }))).toBe('ok')
+  expect(codeOf(query({ vk_ts: String(issued + 61) }))).toBe('not-yet-valid')
+})
+
+test('refuses a launch without a readable time', () => {
+  for (const time of ['', 'soon', '-1', '1e9', ' 1789000000'])
+    expect(codeOf(query({ vk_ts: time }))).toBe('malformed')
+  expect(codeOf(query(), { maxAge: Number.NaN })).toBe('expired')
+})
+
+test('refuses duplicates, whatever they say', () => {
+  expect(codeOf(`${query()}&vk_user_id=100001`)).toBe('duplicate')
+  expect(codeOf(`vk_user_id=1&${query()}`)).toBe('duplicate')
+  expect(codeOf(`${query()}&%76k_user_id=1`)).toBe('duplicate')
+  expect(codeOf(`${query()}&sign=`)).toBe('duplicate')
+})
+
+test('refuses what is not a launch at all', () => {
+  expect(codeOf('')).toBe('malformed')
+  expect(codeOf('?')).toBe('malformed')
+  expect(codeOf('sign=x')).toBe('malformed')
+  expect(codeOf('vk_user_id=1')).toBe('malformed')
+  expect(codeOf(`${query()}&vk_x=%zz`)).toBe('malformed')
+  expect(codeOf(`${query()}&vk_x=\ud800`)).toBe('malformed')
+  expect(codeOf(`${query()}&vk_Odd[]=1`)).toBe('malformed')
+  expect(codeOf(`${query()}&q=${'x'.repeat(9000)}`)).toBe('malformed')
+  expect(codeOf(undefined as unknown as string)).toBe('malformed')
+})
+
+test('will not work with an empty secret', () => {
+  expect(() => verifyVkLaunch(query(), { secret: '' })).toThrow(RangeError)
+})
+
+test('believes whatever VK signs and nothing that was changed after that', () => {
+  const value = fc.string({ unit: 'grapheme', maxLength: 20 })
+  const extra = fc.dictionary(fc.stringMatching(/^vk_[a-z]{1,12}$/), value, { maxKeys: 6 })
+  fc.assert(
+    fc.property(extra, fc.string(), fc.nat(), (added, other, pick) => {
+      const signed: Record<string, string> = { ...added, ...params }
+      const sign = signVkLaunch(signed, secret)
+      const write = (all: Record<string, string>) => new URLSearchParams({ ...all, sign }).toString()
+      expect(codeOf(write(signed))).toBe('ok')
+      const names = Object.keys(signed)
+      const name = names[pick % names.length] ?? 'vk_ts'
+      const { [name]: old, ...without } = signed
+      expect(codeOf(write(without))).not.toBe('ok')
+      expect(codeOf(write({ ...signed, vk_never_signed_0: other }))).toBe('bad-signature')
+      if (other !== old) {
+        expect(codeOf(write({ ...signed, [name]: other }))).toBe('bad-signature')
+      }
+    }),
+  )
+})
+
+test('notices any flipped bit of the signature and any flipped character of what it covers', () => {
+  const text = query()
+  const meaning = (of: string) => JSON.stringify([...new URLSearchParams(of)].sort())
+  const signature = text.slice(text.indexOf('sign=') + 5)
+  for (let at = 0; at < signature.length; at += 1) {
+    for (let bit = 0; bit < 7; bit += 1) {
+      const flipped = String.fromCharCode(signature.charCodeAt(at) ^ (1 << bit))
+      const sign = encodeURIComponent(signature.slice(0, at) + flipped + signature.slice(at + 1))
+      expect(codeOf(text.replace(signature, sign))).not.toBe('ok')
+    }
+  }
+  fc.assert(
+    fc.property(fc.nat(text.length - 1), fc.string({ minLength: 1, maxLength: 1 }), (at, character) => {
+      const changed = text.slice(0, at) + character + text.slice(at + 1)
+      // `%2c` for `%2C` is another spelling of the same launch, not another launch.
+      fc.pre(meaning(changed) !== meaning(text))
+      expect(codeOf(changed)).not.toBe('ok')
+    }),
+    { numRuns: 1000 },
+  )
+})

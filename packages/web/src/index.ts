@@ -1,0 +1,1 @@
+export { type PageWindow, type WebHostOptions, webHost } from './web-host.ts'

@@ -1,0 +1,48 @@
+import type { Clock, Network, Storage } from '@vitrina/core'
+import { browserStorage } from './browser/browser-storage.ts'
+import { createBrowserId } from './browser/create-browser-id.ts'
+
+/** What a browser gives to `createShop`. */
+export interface BrowserSide {
+  clock: Clock
+  network: Network
+  createId: () => string
+  random: () => number
+  storage: Storage
+}
+
+/**
+ * The browser's side of core's small ports: time, network, ids, chance, storage.
+ *
+ * @example
+ * const shop = createShop({ ...browser(), host, merchant })
+ */
+export function browser(): BrowserSide {
+  return {
+    clock: {
+      now: () => Date.now(),
+      after(milliseconds, run) {
+        const timer = setTimeout(run, milliseconds)
+        return () => clearTimeout(timer)
+      },
+    },
+    network: { online: () => navigator.onLine, subscribe: whenWorthAsking },
+    createId: createBrowserId,
+    random: Math.random,
+    storage: browserStorage(),
+  }
+}
+
+// Shown, focused, back from the page cache, back online: what the page knows may be old.
+function whenWorthAsking(listener: () => void): () => void {
+  const whenVisible = () => {
+    if (document.visibilityState === 'visible') listener()
+  }
+  const events = ['online', 'offline', 'pageshow', 'focus']
+  for (const name of events) window.addEventListener(name, listener)
+  document.addEventListener('visibilitychange', whenVisible)
+  return () => {
+    for (const name of events) window.removeEventListener(name, listener)
+    document.removeEventListener('visibilitychange', whenVisible)
+  }
+}

@@ -1,0 +1,53 @@
+import type { Product, Shop } from '@vitrina/core'
+import { currentLanguage, watchLanguage } from '../language.ts'
+import { make, makeButton } from '../make.ts'
+import { cardTexts } from '../texts/card-texts.ts'
+import { drawReadyCard } from './draw-ready-card.ts'
+import { makeCardSkeleton } from './make-card-skeleton.ts'
+
+export interface CardOptions {
+  shop: Shop
+  /** A product, or its id: then it is fetched together with the other cards of the page. */
+  product: Product | string
+  /** The buyer wants to see all of it, or has to choose a variant. False means that it could not be shown. */
+  onOpen: (productId: string) => unknown
+}
+
+/** Draws a product's card and keeps it up to date. The answer ends that and takes the card away. */
+export function drawCard(root: ParentNode, { shop, product, onOpen }: CardOptions): () => void {
+  const id = typeof product === 'string' ? product : product.id
+  const store = typeof product === 'string' ? shop.catalogue.product(product) : undefined
+  let stopCard = () => {}
+  const draw = () => {
+    stopCard()
+    stopCard = () => {}
+    const state = store?.getState()
+    if (typeof product !== 'string') {
+      stopCard = drawReadyCard(root, { shop, product, onOpen })
+    } else if (state?.status === 'ready') {
+      stopCard = drawReadyCard(root, { shop, product: state.value, onOpen })
+    } else if (state?.status === 'failed') {
+      root.replaceChildren(failedCard(shop, id))
+    } else {
+      root.replaceChildren(makeCardSkeleton())
+    }
+  }
+  const stopProduct = store?.subscribe(draw)
+  const stopLanguage = watchLanguage(shop, draw)
+  return () => {
+    stopProduct?.()
+    stopLanguage()
+    stopCard()
+    root.replaceChildren()
+  }
+}
+
+function failedCard(shop: Shop, id: string): HTMLElement {
+  const texts = cardTexts[currentLanguage(shop)]
+  return make(
+    'section',
+    { class: 'v-card v-failed', part: 'card', 'aria-label': texts.cardFailed },
+    make('p', {}, texts.cardFailed),
+    makeButton({ class: 'v-add v-quiet', part: 'retry' }, texts.retry, () => shop.catalogue.retry(id)),
+  )
+}

@@ -1,0 +1,32 @@
+import type { Order } from '@vitrina/core'
+import type { JSX } from 'preact'
+import { Icon } from '../icon.tsx'
+import { doneShape } from '../icon-shapes.ts'
+import { Notice } from '../notice.tsx'
+import { useScene } from '../scene.ts'
+import { OrderStateTag, OrderSummary } from '../screens/order-summary.tsx'
+
+/** Done: what was ordered, under which number. */
+export function PlacedStep({ order }: { order: Order }): JSX.Element {
+  const { texts, leave, navigate } = useScene()
+  return (
+    <>
+      <Notice
+        class="v-done"
+        role="status"
+        title={texts.placed}
+        hint={texts.placedHints[order.paymentMethod]}
+        icon={<Icon shape={doneShape} />}
+      >
+        <OrderStateTag order={order} />
+      </Notice>
+      <OrderSummary order={order} />
+      <button type="button" class="v-button" part="done" onClick={leave}>
+        {texts.done}
+      </button>
+      <button type="button" class="v-link v-center" onClick={() => navigate({ name: 'orders' })}>
+        {texts.orders}
+      </button>
+    </>
+  )
+}

@@ -1,0 +1,57 @@
+import type { Shop } from '@vitrina/core'
+import { drawCard } from './card/draw-card.ts'
+import { drawCartButton } from './draw-cart-button.ts'
+import { drawShopElement } from './draw-shop-element.ts'
+import type { Route } from './route.ts'
+import { createScreenLoader } from './screen-loader.ts'
+import { type WidgetKind, widgetElement } from './widget-element.ts'
+
+export interface ElementsOptions {
+  /** What the elements' names begin with; `vitrina` when left out. A second shop on a page needs another one. */
+  prefix?: string
+}
+
+/**
+ * Defines the custom elements of a shop: `<vitrina-product-card product="ID">`, `<vitrina-cart-button>` and
+ * `<vitrina-shop>`. A name that is taken already is left as it is.
+ *
+ * @example
+ * const shop = createShop({ ...browser(), host, merchant: httpMerchant({ url, shop: 'lavka', host }) })
+ * defineElements(shop)
+ * void shop.start()
+ */
+export function defineElements(shop: Shop, { prefix = 'vitrina' }: ElementsOptions = {}): void {
+  const load = createScreenLoader()
+  const prepare = () => void load()
+  const open = async (route: Route) => {
+    const screens = await load()
+    screens?.openSheet(shop, route, `${prefix}-sheet`)
+    return screens !== undefined
+  }
+  const kinds: Record<string, WidgetKind> = {
+    'product-card': {
+      attributes: ['product'],
+      lazy: true,
+      onIntent: prepare,
+      draw: (root, element) =>
+        drawCard(root, {
+          shop,
+          product: element.getAttribute('product') ?? '',
+          onOpen: (id) => open({ name: 'product', id }),
+        }),
+    },
+    'cart-button': {
+      onIntent: prepare,
+      draw: (root) => drawCartButton(root, { shop, onOpen: () => open({ name: 'cart' }) }),
+    },
+    shop: {
+      attributes: ['route'],
+      draw: (root, element) => drawShopElement(shop, element, root, load),
+    },
+  }
+  for (const [name, kind] of Object.entries(kinds)) {
+    if (!customElements.get(`${prefix}-${name}`)) {
+      customElements.define(`${prefix}-${name}`, widgetElement(shop, kind))
+    }
+  }
+}

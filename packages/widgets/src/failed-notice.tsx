@@ -1,0 +1,22 @@
+import type { MerchantFailure } from '@vitrina/core'
+import type { JSX } from 'preact'
+import { Notice } from './notice.tsx'
+import { useScene } from './scene.ts'
+
+export interface FailedNoticeProps {
+  title: string
+  failure: MerchantFailure
+  onRetry: () => void
+}
+
+/** What could not be fetched, why, and once more. */
+export function FailedNotice({ title, failure, onRetry }: FailedNoticeProps): JSX.Element {
+  const { texts } = useScene()
+  return (
+    <Notice title={title} hint={texts.failed[failure.code]} role="alert">
+      <button type="button" class="v-button v-quiet" part="retry" onClick={onRetry}>
+        {texts.retry}
+      </button>
+    </Notice>
+  )
+}

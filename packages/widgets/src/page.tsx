@@ -1,0 +1,21 @@
+import type { Shop } from '@vitrina/core'
+import { render } from 'preact'
+import { parseRoute } from './route.ts'
+import { ShopPage } from './shop-page.tsx'
+import { adoptScreenStyles } from './styles/adopt-screen-styles.ts'
+
+export { openSheet } from './sheet.tsx'
+
+export interface ShopElementOptions {
+  /** A deep link: what to show first. */
+  route: string | null
+  history: boolean
+}
+
+/** Draws a whole shop into the shadow root of an element. */
+export function drawShop(shop: Shop, root: ShadowRoot, { route, history }: ShopElementOptions): () => void {
+  adoptScreenStyles(root)
+  const first = route === null ? undefined : parseRoute(route)
+  render(<ShopPage shop={shop} {...(first && { route: first })} {...(history && { history })} />, root)
+  return () => render(null, root)
+}

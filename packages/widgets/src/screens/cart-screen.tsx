@@ -1,0 +1,69 @@
+import type { CartView, Shop } from '@vitrina/core'
+import type { JSX } from 'preact'
+import { Busy } from '../busy.tsx'
+import { Icon } from '../icon.tsx'
+import { cartShape } from '../icon-shapes.ts'
+import { Notice } from '../notice.tsx'
+import { type Scene, useScene } from '../scene.ts'
+import type { Texts } from '../texts/texts.ts'
+import { useStore } from '../use-store.ts'
+import { Adjustments } from './adjustments.tsx'
+import { CartLineRow } from './cart-line-row.tsx'
+
+/** What is in the cart, and what to do about it. */
+export function CartScreen(): JSX.Element {
+  const { shop, texts, money, navigate, leave } = useScene()
+  const cart = useStore(shop.cart)
+  const note = cartNote(cart, texts)
+  return (
+    <div class="v-screen">
+      <Adjustments adjustments={cart.adjustments} />
+      {cart.lines.length === 0 ? (
+        cart.status === 'loading' ? (
+          <Notice title={texts.cart} icon={<Busy />} />
+        ) : (
+          <Notice title={texts.cartEmpty} hint={texts.cartEmptyHint} icon={<Icon shape={cartShape} />}>
+            <button type="button" class="v-button v-quiet" onClick={leave}>
+              {texts.toProducts}
+            </button>
+          </Notice>
+        )
+      ) : (
+        <ul class="v-lines">
+          {cart.lines.map((line) => (
+            <CartLineRow key={line.variantId} line={line} />
+          ))}
+        </ul>
+      )}
+      {note && (
+        <p class="v-note" role="status">
+          {note}
+        </p>
+      )}
+      {cart.lines.length > 0 && (
+        <footer class="v-bar">
+          <div class="v-sum" aria-live="polite">
+            <span>{texts.subtotal}</span>
+            <strong part="subtotal">{cart.subtotal && money(cart.subtotal)}</strong>
+            {cart.estimated && <span class="v-muted v-estimate">{texts.estimate}</span>}
+          </div>
+          <button type="button" class="v-button" part="checkout" onClick={() => begin(shop, navigate)}>
+            {texts.checkout}
+          </button>
+        </footer>
+      )}
+    </div>
+  )
+}
+
+// What is in the cart now is another purchase than the order that was made before.
+function begin({ checkout }: Shop, navigate: Scene['navigate']): void {
+  if ('order' in checkout.getState()) checkout.close()
+  navigate({ name: 'checkout' })
+}
+
+function cartNote({ failure, pending }: CartView, texts: Texts): string | null {
+  if (!failure) return null
+  if (failure.code === 'offline') return texts.cartOffline
+  return pending > 0 ? `${texts.cartFailed} ${texts.failed[failure.code]}` : texts.failed[failure.code]
+}

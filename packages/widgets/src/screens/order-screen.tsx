@@ -1,0 +1,61 @@
+import { orderMoves } from '@vitrina/core'
+import type { JSX } from 'preact'
+import { Busy } from '../busy.tsx'
+import { FailedNotice } from '../failed-notice.tsx'
+import { Notice } from '../notice.tsx'
+import { useScene } from '../scene.ts'
+import { useAnswer } from '../use-answer.ts'
+import { OrderStateTag, OrderSummary } from './order-summary.tsx'
+
+/** One order: its state, what is in it, and cancelling or paying it while that is possible. */
+export function OrderScreen({ id }: { id: string }): JSX.Element {
+  const { shop, texts, navigate } = useScene()
+  const { state, again } = useAnswer(() => shop.orders.get(id), [shop, id])
+  switch (state.status) {
+    case 'loading':
+      return <Notice title={texts.orders} icon={<Busy />} />
+    case 'failed':
+      return <FailedNotice title={texts.orders} failure={state.failure} onRetry={again} />
+    case 'ready': {
+      const order = state.value
+      return (
+        <div class="v-screen">
+          <p class="v-order-head">
+            <OrderStateTag order={order} />
+            <span class="v-muted">{texts.placedAt(order.placedAt)}</span>
+          </p>
+          <OrderSummary order={order} />
+          {orderMoves[order.state].includes('cancelled') && (
+            // Said twice, in the page itself, for a frame may not open dialogs. What came of it, the order tells.
+            <details class="v-note">
+              <summary>{texts.cancelOrder}</summary>
+              <button
+                type="button"
+                class="v-button v-quiet"
+                part="cancel-order"
+                onClick={() => shop.orders.cancel(order.id).then(again)}
+              >
+                {texts.cancelOrder}
+              </button>
+            </details>
+          )}
+          {order.state === 'awaiting-payment' && (
+            <footer class="v-bar">
+              <button
+                type="button"
+                class="v-button"
+                part="pay"
+                onClick={() => {
+                  shop.checkout.pay(order)
+                  navigate({ name: 'checkout' })
+                }}
+              >
+                {texts.pay}
+              </button>
+            </footer>
+          )}
+        </div>
+      )
+    }
+  }
+}

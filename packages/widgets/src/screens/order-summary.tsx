@@ -1,0 +1,44 @@
+import type { Order } from '@vitrina/core'
+import type { JSX } from 'preact'
+import { useScene } from '../scene.ts'
+import { Fact } from './fact.tsx'
+import { SumLines } from './sum-lines.tsx'
+
+/** What was bought, for how much, and how it gets to the buyer. */
+export function OrderSummary({ order }: { order: Order }): JSX.Element {
+  const { texts, money } = useScene()
+  const { refund } = order
+  return (
+    <section class="v-order">
+      <dl class="v-facts">
+        <Fact name={texts.orderNumber} part="order-number">
+          {order.number}
+        </Fact>
+        <Fact name={texts.payment}>
+          {refund
+            ? `${texts.refunds[refund.state]} ${money(refund.amount)}`
+            : order.payment?.state === 'paid'
+              ? texts.paid
+              : order.cancelReason === 'expired'
+                ? texts.unpaidReasons.expired
+                : texts.paymentMethods[order.paymentMethod]}
+        </Fact>
+        <Fact name={texts.delivery}>{order.deliveryText}</Fact>
+        <Fact name={texts.contact}>
+          {order.contact.name}, {order.contact.phone}
+        </Fact>
+      </dl>
+      <SumLines lines={order.lines} delivery={order.deliveryPrice} total={order.total} />
+    </section>
+  )
+}
+
+/** How far an order is, in words. */
+export function OrderStateTag({ order }: { order: Order }): JSX.Element {
+  const { texts } = useScene()
+  return (
+    <span class={`v-tag v-state v-${order.state}`} part="order-state" data-state={order.state}>
+      {texts.orderStates[order.state]}
+    </span>
+  )
+}

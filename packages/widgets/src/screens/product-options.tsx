@@ -1,0 +1,47 @@
+import { findVariant, type Product } from '@vitrina/core'
+import type { JSX } from 'preact'
+import { useScene } from '../scene.ts'
+
+export interface ProductOptionsProps {
+  product: Product
+  chosen: Record<string, string>
+  onChoose: (options: Record<string, string>) => void
+}
+
+/** A group of radio buttons for each option. What cannot be bought is marked, not hidden: it may be back tomorrow. */
+export function ProductOptions({ product, chosen, onChoose }: ProductOptionsProps): JSX.Element {
+  const { texts } = useScene()
+  return (
+    <>
+      {product.options.map(({ name, values }) => (
+        <fieldset class="v-options" key={name}>
+          <legend>
+            {name}: <b>{chosen[name]}</b>
+          </legend>
+          <div>
+            {values.map((value) => {
+              const variant = findVariant(product, { ...chosen, [name]: value })
+              const available = variant !== undefined && variant.availability !== 'sold-out'
+              return (
+                <label class={available ? 'v-chip' : 'v-chip v-gone'} key={value}>
+                  <input
+                    type="radio"
+                    part="option"
+                    name={`${product.id}/${name}`}
+                    value={value}
+                    checked={chosen[name] === value}
+                    onChange={() => onChoose({ ...chosen, [name]: value })}
+                  />
+                  <span>
+                    {value}
+                    {!available && <span class="v-hidden">, {texts.unavailable}</span>}
+                  </span>
+                </label>
+              )
+            })}
+          </div>
+        </fieldset>
+      ))}
+    </>
+  )
+}

@@ -1,0 +1,132 @@
+import { defaultVariant, findVariant, type Product } from '@vitrina/core'
+import type { JSX } from 'preact'
+import { useMemo, useState } from 'preact/hooks'
+import { countPieces } from '../card/watch-pieces.ts'
+import { FailedNotice } from '../failed-notice.tsx'
+import { Price } from '../price.tsx'
+import { useScene } from '../scene.ts'
+import { useStore } from '../use-store.ts'
+import { Fact } from './fact.tsx'
+import { Gallery } from './gallery.tsx'
+import { ProductOptions } from './product-options.tsx'
+
+/** All about one product, and the choice of its variant. */
+export function ProductScreen({ id }: { id: string }): JSX.Element {
+  const { shop, texts } = useScene()
+  const state = useStore(useMemo(() => shop.catalogue.product(id), [shop, id]))
+  switch (state.status) {
+    case 'loading':
+      return (
+        <div class="v-screen v-product v-skeleton" aria-busy="true">
+          <div class="v-frame v-big" />
+          <div class="v-about">
+            <span class="v-hidden" role="status">
+              {texts.loading}
+            </span>
+            <i class="v-bone v-tall" />
+            <i class="v-bone v-short" />
+            <i class="v-bone" />
+            <i class="v-bone" />
+          </div>
+        </div>
+      )
+    case 'failed':
+      return (
+        <FailedNotice
+          title={texts.cardFailed}
+          failure={state.failure}
+          onRetry={() => shop.catalogue.retry(id)}
+        />
+      )
+    case 'ready':
+      return <ReadyProduct key={id} product={state.value} />
+  }
+}
+
+function ReadyProduct({ product }: { product: Product }): JSX.Element {
+  const { shop, texts, navigate } = useScene()
+  const [chosen, choose] = useState(() => defaultVariant(product).options)
+  const variant = findVariant(product, chosen)
+  const pieces = useStore(shop.cart, ({ lines }) => countPieces(lines).get(product.id) ?? 0)
+  const soldOut = variant?.availability === 'sold-out'
+  return (
+    <div class="v-screen v-product">
+      <Gallery product={product} {...(variant?.picture && { shown: variant.picture })} />
+      <div class="v-about">
+        {product.vendor && <p class="v-muted">{product.vendor}</p>}
+        <h2 class="v-title" part="title">
+          {product.title}
+        </h2>
+        <div aria-live="polite">
+          {variant ? (
+            <>
+              <Price variant={variant} />
+              <p class={`v-stock v-${variant.availability}`} part="stock">
+                {texts.availability[variant.availability]}
+              </p>
+            </>
+          ) : (
+            <p class="v-stock v-sold-out" part="stock">
+              {texts.noSuchVariant}
+            </p>
+          )}
+        </div>
+        <ProductOptions product={product} chosen={chosen} onChoose={choose} />
+        <div class="v-buy">
+          <button
+            type="button"
+            class="v-button"
+            part="add-to-cart"
+            disabled={!variant || soldOut}
+            onClick={() => variant && shop.cart.add(product, variant)}
+          >
+            {soldOut ? texts.soldOut : texts.addToCart}
+          </button>
+          {pieces > 0 && (
+            <button
+              type="button"
+              class="v-button v-quiet"
+              part="go-to-cart"
+              onClick={() => navigate({ name: 'cart' })}
+            >
+              {texts.inCart(pieces)}
+            </button>
+          )}
+          <span class="v-hidden" role="status">
+            {pieces > 0 ? texts.nowInCart(pieces) : ''}
+          </span>
+        </div>
+        <Words product={product} />
+      </div>
+    </div>
+  )
+}
+
+function Words({ product }: { product: Product }): JSX.Element {
+  const { texts } = useScene()
+  const paragraphs = product.description.split(/\n\s*\n/).filter((paragraph) => paragraph.trim())
+  return (
+    <>
+      {paragraphs.length > 0 && (
+        <section class="v-words" part="description">
+          <h3>{texts.description}</h3>
+          {paragraphs.map((paragraph) => (
+            <p key={paragraph}>{paragraph}</p>
+          ))}
+        </section>
+      )}
+      {product.attributes.length > 0 && (
+        <section class="v-words">
+          <h3>{texts.attributes}</h3>
+          <dl class="v-facts">
+            {product.attributes.map(({ name, value }) => (
+              <Fact key={name} name={name}>
+                {value}
+              </Fact>
+            ))}
+          </dl>
+        </section>
+      )}
+    </>
+  )
+}

@@ -1,0 +1,36 @@
+import type { Money, QuoteLine } from '@vitrina/core'
+import type { JSX } from 'preact'
+import { useScene } from '../scene.ts'
+import { Fact } from './fact.tsx'
+
+export interface SumLinesProps {
+  lines: readonly QuoteLine[]
+  /** Null while no delivery is chosen. */
+  delivery: Money | null
+  total: Money
+}
+
+/** Lines, delivery and what it comes to. */
+export function SumLines({ lines, delivery, total }: SumLinesProps): JSX.Element {
+  const { texts, money } = useScene()
+  return (
+    <dl class="v-sums">
+      {lines.map((line) => (
+        <div key={line.variantId} part="summary-line">
+          <dt>
+            {line.title}
+            {line.quantity > 1 && <span class="v-muted"> × {line.quantity}</span>}
+          </dt>
+          <dd>{money(line.total)}</dd>
+        </div>
+      ))}
+      <Fact name={texts.delivery} part="delivery-price">
+        {delivery === null ? texts.deliveryLater : delivery.amount === 0 ? texts.free : money(delivery)}
+      </Fact>
+      <div class="v-total">
+        <dt>{texts.total}</dt>
+        <dd part="total">{money(total)}</dd>
+      </div>
+    </dl>
+  )
+}

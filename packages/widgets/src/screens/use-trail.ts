@@ -1,0 +1,53 @@
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks'
+import type { Route } from '../route.ts'
+
+export interface Trail {
+  route: Route
+  /** How many screens there are, with this one. */
+  depth: number
+  /** The list of products was on the way, and is worth keeping. */
+  visitedProducts: boolean
+  navigate: (route: Route) => void
+  back: () => void
+  /** To the products, forgetting the way. */
+  home: () => void
+}
+
+/** The screens that led here. Each remembers how far the page was scrolled. */
+export function useTrail(first: Route, { history }: { history: boolean }): Trail {
+  const [trail, setTrail] = useState<readonly Route[]>([first])
+  const offsets = useRef(new WeakMap<Route, number>())
+  const route = trail[trail.length - 1] ?? first
+  const visitedProducts = trail.some(({ name }) => name === 'products')
+
+  const navigate = (next: Route) => {
+    if (history) window.history.pushState({ vitrina: true }, '')
+    setTrail((before) => {
+      remember(offsets.current, before)
+      // A checkout that was left behind on the way is not a place to come back to.
+      return [...before.filter(({ name }) => name !== 'checkout'), next]
+    })
+  }
+  const step = () => setTrail((before) => (before.length > 1 ? before.slice(0, -1) : before))
+  const back = () => (history ? window.history.back() : step())
+  const home = () => setTrail([{ name: 'products' }])
+
+  useEffect(() => {
+    if (!history) return
+    window.addEventListener('popstate', step)
+    return () => window.removeEventListener('popstate', step)
+  }, [history])
+  const drawn = useRef(route)
+  useLayoutEffect(() => {
+    if (drawn.current === route) return
+    drawn.current = route
+    const page = document.scrollingElement
+    if (page) page.scrollTop = offsets.current.get(route) ?? 0
+  }, [route])
+  return { route, depth: trail.length, visitedProducts, navigate, back, home }
+}
+
+function remember(offsets: WeakMap<Route, number>, trail: readonly Route[]): void {
+  const last = trail[trail.length - 1]
+  if (last) offsets.set(last, document.scrollingElement?.scrollTop ?? 0)
+}

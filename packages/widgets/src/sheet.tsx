@@ -1,0 +1,50 @@
+import type { Shop } from '@vitrina/core'
+import { render } from 'preact'
+import { drawWith } from './appearance.ts'
+import type { Route } from './route.ts'
+import { ShopPage } from './shop-page.tsx'
+import { adoptScreenStyles } from './styles/adopt-screen-styles.ts'
+
+/**
+ * Opens the shop over the page, at one of its screens. The dialog is the browser's own: it holds the focus, gives it
+ * back to where it was, and closes on Esc.
+ */
+export function openSheet(shop: Shop, route: Route, elementName: string): void {
+  if (document.querySelector(elementName)) return
+  // The element is never defined: it is a place for a shadow root under a name of its own.
+  const overlay = document.createElement(elementName)
+  const root = overlay.attachShadow({ mode: 'open' })
+  adoptScreenStyles(root)
+  const dialog = document.createElement('dialog')
+  dialog.className = 'v-sheet'
+  dialog.part.add('sheet')
+  dialog.setAttribute('aria-labelledby', 'v-heading')
+  root.append(dialog)
+  const stopAppearance = drawWith(shop, overlay)
+  document.body.append(overlay)
+
+  const unlock = lockScroll()
+  const close = () => dialog.close()
+  dialog.addEventListener('close', () => {
+    unlock()
+    stopAppearance()
+    render(null, dialog)
+    overlay.remove()
+  })
+  // A click on the backdrop is a click on the dialog itself: what is inside covers all of its own area.
+  dialog.addEventListener('click', (event) => {
+    if (event.target === dialog) close()
+  })
+  render(<ShopPage shop={shop} route={route} onClose={close} />, dialog)
+  dialog.showModal()
+}
+
+// The gutter stays where a scroll bar was, so that nothing behind the sheet jumps sideways.
+function lockScroll(): () => void {
+  const { style } = document.documentElement
+  const before = { overflow: style.overflow, scrollbarGutter: style.scrollbarGutter }
+  const hadBar = window.innerWidth > document.documentElement.clientWidth
+  style.overflow = 'hidden'
+  if (hadBar) style.scrollbarGutter = 'stable'
+  return () => Object.assign(style, before)
+}

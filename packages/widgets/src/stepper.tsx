@@ -1,0 +1,38 @@
+import { type CartLine, maxQuantity } from '@vitrina/core'
+import type { JSX } from 'preact'
+import { IconButton } from './icon-button.tsx'
+import { minusShape, plusShape } from './icon-shapes.ts'
+import { useScene } from './scene.ts'
+
+/** Changes how many pieces a line has. */
+export function Stepper({ line }: { line: CartLine }): JSX.Element {
+  const { shop, texts } = useScene()
+  const change = (quantity: number) => {
+    if (quantity >= 1 && quantity <= maxQuantity) shop.cart.setQuantity(line.variantId, quantity)
+  }
+  // aria-disabled instead of disabled: a button that loses its focus throws keyboard users out of the list.
+  return (
+    <div class="v-stepper">
+      <IconButton
+        part="decrease"
+        label={texts.decrease(line.title)}
+        shape={minusShape}
+        aria-disabled={line.quantity <= 1}
+        onClick={() => change(line.quantity - 1)}
+      />
+      <span>
+        <span class="v-hidden">{texts.quantity(line.quantity)}</span>
+        <span part="quantity" aria-hidden="true">
+          {line.quantity}
+        </span>
+      </span>
+      <IconButton
+        part="increase"
+        label={texts.increase(line.title)}
+        shape={plusShape}
+        aria-disabled={line.quantity >= maxQuantity}
+        onClick={() => change(line.quantity + 1)}
+      />
+    </div>
+  )
+}

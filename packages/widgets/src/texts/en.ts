@@ -1,0 +1,184 @@
+import { cardTexts } from './card-texts.ts'
+import { plural } from './plural.ts'
+import type { Texts } from './texts.ts'
+
+const pieces = (count: number) => plural('en', count, { one: 'piece', other: 'pieces' })
+
+const failed: Texts['failed'] = {
+  offline: 'No connection. Check the internet and try again.',
+  timeout: 'The shop did not answer in time. Try again a little later.',
+  unavailable: 'The shop is not answering now. Try again in a minute.',
+  'rate-limited': 'Too many requests in a row. Wait a minute and try again.',
+  unauthorized: 'Your sign-in was not confirmed. Close the page and open it again.',
+  'not-found': 'The shop does not have this any more.',
+  invalid: 'The shop did not accept the data. Check that everything is filled in correctly.',
+  unknown: 'Something went wrong. Try again.',
+}
+
+/** Everything that screens say in English. */
+export const en: Texts = {
+  ...cardTexts.en,
+  language: 'en',
+
+  back: 'Back',
+  close: 'Close',
+  products: 'Products',
+  product: 'Product',
+  search: 'Search products',
+  categories: 'Categories',
+  allCategories: 'All',
+  nothingFound: 'Nothing found',
+  nothingFoundHint: 'Try other words or another category.',
+  showAll: 'Show all products',
+  showMore: 'Show more',
+  listFailed: 'The products did not load',
+  failed,
+
+  pictures: 'Pictures of the product',
+  picture: (index, count) => `Picture ${index} of ${count}`,
+  availability: { 'in-stock': 'In stock', 'few-left': 'Few left', 'sold-out': 'Sold out' },
+  noSuchVariant: 'There is no such combination',
+  unavailable: 'sold out',
+  description: 'Description',
+  attributes: 'Details',
+
+  remove: 'Remove',
+  removeLine: (title) => `Remove from the cart: ${title}`,
+  increase: (title) => `More: ${title}`,
+  decrease: (title) => `Less: ${title}`,
+  quantity: (count) => `Quantity: ${count}`,
+  subtotal: 'Products',
+  estimate: 'An estimate: the shop is still confirming it',
+  cartEmpty: 'The cart is empty',
+  cartEmptyHint: 'Add something and it will appear here.',
+  toProducts: 'To the products',
+  checkout: 'Check out',
+  adjustments: 'The cart has changed',
+  acknowledge: 'OK',
+  adjusted: (adjustment, money) => {
+    switch (adjustment.code) {
+      case 'capped':
+        return `“${adjustment.title}”: only ${pieces(adjustment.available)} of ${adjustment.requested} left.`
+      case 'gone':
+        return `“${adjustment.title}” is no longer sold and was taken out of the cart.`
+      case 'repriced':
+        return `“${adjustment.title}”: the price was ${money(adjustment.before)} and is now ${money(adjustment.after)}.`
+      case 'refused':
+        return `“${adjustment.title}”: the shop did not accept this change.`
+    }
+  },
+  cartOffline: 'No connection. The cart is kept and will be sent when you are back online.',
+  cartFailed: 'The cart has not reached the shop yet.',
+
+  checkoutTitle: 'Checkout',
+  contact: 'Recipient',
+  contactFromHost: 'Fill in from my profile',
+  name: 'Name',
+  phone: 'Phone',
+  delivery: 'Delivery',
+  deliveryLoading: 'Looking up delivery…',
+  days: (min, max) =>
+    min === max
+      ? plural('en', max, { one: 'day', other: 'days' })
+      : `${min}–${plural('en', max, { one: 'day', other: 'days' })}`,
+  free: 'free',
+  address: 'Address',
+  addressHint: 'City, street, house, flat',
+  payment: 'Payment',
+  paymentMethods: { cash: 'On delivery', card: 'By card online' },
+  paymentHints: { cash: 'In cash or by card when you get the order', card: 'On the bank’s secure page' },
+  consent: 'I agree to the processing of my personal data to fulfil the order',
+  summary: 'Your order',
+  total: 'Total',
+  counting: 'Counting the total…',
+  deliveryLater: 'once chosen',
+  placeOrder: 'Place order',
+  problems: {
+    name: { required: 'Write the name of the recipient', 'too-long': 'Shorten the name: it is too long' },
+    phone: { required: 'Write a phone number', invalid: 'Check the number: for example, +7 916 123-45-67' },
+    delivery: { required: 'Choose how to get the order' },
+    address: { required: 'Write where to deliver', 'too-long': 'Shorten the address: it is too long' },
+    payment: { required: 'Choose how to pay' },
+    consent: { required: 'Without your consent we cannot pass the order to the shop' },
+  },
+  checkoutFailed: (failure, money) => {
+    switch (failure.code) {
+      case 'cart-empty':
+        return 'The cart is empty: add products and come back to check out.'
+      case 'price-changed':
+        return failure.before
+          ? `The price has changed: it was ${money(failure.before)} and is now ${money(failure.after)}. If you agree, press “Place order” again.`
+          : `The total is now ${money(failure.after)}. If you agree, press “Place order” again.`
+      case 'sold-out':
+        return 'The shop does not have enough of:'
+      case 'checkout-used':
+        return 'This order has been placed already. Look at it in your orders.'
+      case 'contact-refused':
+        return en.contactRefused[failure.reason]
+      default:
+        return failed[failure.code]
+    }
+  },
+  contactRefused: {
+    denied: 'You did not share your number. That is fine: type the name and phone yourself.',
+    unsupported: 'Profile data is not available here. Type the name and phone yourself.',
+    timeout: 'The profile did not answer. Type the name and phone yourself.',
+    outside: 'Profile data is not available here. Type the name and phone yourself.',
+    'rate-limited': 'Too many requests to the profile. Type the name and phone yourself.',
+    invalid: 'The profile data did not fit. Type the name and phone yourself.',
+    unknown: 'The profile data did not come. Type the name and phone yourself.',
+  },
+  shortLine: (title, left) => (left === 0 ? `“${title}” — none left` : `“${title}” — ${pieces(left)} left`),
+  fitCart: 'Take what is left',
+  countAgain: 'Count again',
+
+  placing: 'Placing your order',
+  placingHint: 'This takes a few seconds.',
+  checking: 'We are checking your order',
+  checkingHint: 'The shop’s answer has not come yet. Nothing to do: there will be no second order.',
+  checkNow: 'Check now',
+  paying: 'One step left: payment',
+  payingHint: 'The payment opens on the bank’s page. Your order is saved and will not get lost.',
+  openPayment: 'Go to payment',
+  iPaid: 'I paid, check',
+  payAgain: 'Pay again',
+  payLater: 'Pay later',
+  startPaymentFailed: {
+    ...failed,
+    'already-paid': 'This order has been paid already.',
+    'not-payable': 'This order can no longer be paid.',
+  },
+  unpaid: 'The payment did not go through',
+  unpaidReasons: {
+    declined: 'The bank declined the payment. No money was taken: try another card.',
+    'authentication-failed': 'The bank’s confirmation failed. No money was taken.',
+    cancelled: 'You closed the payment page. No money was taken.',
+    expired: 'The time to pay ran out. No money was taken.',
+  },
+  unpaidHint: 'Your order is saved and can be paid again.',
+  placed: 'Order placed',
+  placedHints: {
+    cash: 'The shop has your order. Pay for it on delivery.',
+    card: 'The shop has your order and the payment.',
+  },
+  unfinished: 'There is an unfinished order',
+  goOn: 'Go on',
+  done: 'Done',
+
+  orders: 'Orders',
+  ordersEmpty: 'No orders yet',
+  order: 'Order no.',
+  orderNumber: 'Order number',
+  orderStates: {
+    'awaiting-payment': 'Awaiting payment',
+    confirmed: 'Accepted by the shop',
+    shipped: 'On its way',
+    delivered: 'Delivered',
+    cancelled: 'Cancelled',
+  },
+  cancelOrder: 'Cancel the order',
+  refunds: { due: 'Coming back to you:', done: 'Sent back to you:' },
+  placedAt: (iso) => new Date(iso).toLocaleString('en', { dateStyle: 'long', timeStyle: 'short' }),
+  paid: 'Paid',
+  pay: 'Pay',
+}

@@ -1,0 +1,185 @@
+import { cardTexts } from './card-texts.ts'
+import { plural } from './plural.ts'
+import type { Texts } from './texts.ts'
+
+const pieces = (count: number) => plural('ru', count, { one: 'штука', few: 'штуки', other: 'штук' })
+
+const failed: Texts['failed'] = {
+  offline: 'Нет связи. Проверьте интернет и повторите.',
+  timeout: 'Магазин не ответил вовремя. Повторите чуть позже.',
+  unavailable: 'Магазин сейчас не отвечает. Повторите через минуту.',
+  'rate-limited': 'Слишком много запросов подряд. Подождите минуту и повторите.',
+  unauthorized: 'Вход не подтверждён. Закройте страницу и откройте её снова.',
+  'not-found': 'Этого больше нет в магазине.',
+  invalid: 'Магазин не принял данные. Проверьте, что всё заполнено верно.',
+  unknown: 'Что-то пошло не так. Повторите ещё раз.',
+}
+
+/** Everything that screens say in Russian. */
+export const ru: Texts = {
+  ...cardTexts.ru,
+  language: 'ru',
+
+  back: 'Назад',
+  close: 'Закрыть',
+  products: 'Товары',
+  product: 'Товар',
+  search: 'Поиск товаров',
+  categories: 'Категории',
+  allCategories: 'Все',
+  nothingFound: 'Ничего не нашлось',
+  nothingFoundHint: 'Попробуйте другие слова или другую категорию.',
+  showAll: 'Показать все товары',
+  showMore: 'Показать ещё',
+  listFailed: 'Товары не загрузились',
+  failed,
+
+  pictures: 'Фотографии товара',
+  picture: (index, count) => `Фотография ${index} из ${count}`,
+  availability: { 'in-stock': 'В наличии', 'few-left': 'Осталось мало', 'sold-out': 'Нет в наличии' },
+  noSuchVariant: 'Такого сочетания нет',
+  unavailable: 'нет в наличии',
+  description: 'Описание',
+  attributes: 'Характеристики',
+
+  remove: 'Убрать',
+  removeLine: (title) => `Убрать из корзины: ${title}`,
+  increase: (title) => `Больше: ${title}`,
+  decrease: (title) => `Меньше: ${title}`,
+  quantity: (count) => `Количество: ${count}`,
+  subtotal: 'Товары',
+  estimate: 'Предварительно: магазин ещё подтверждает',
+  cartEmpty: 'В корзине пусто',
+  cartEmptyHint: 'Добавьте что-нибудь, и оно появится здесь.',
+  toProducts: 'К товарам',
+  checkout: 'Оформить заказ',
+  adjustments: 'Корзина изменилась',
+  acknowledge: 'Понятно',
+  adjusted: (adjustment, money) => {
+    switch (adjustment.code) {
+      case 'capped':
+        return `«${adjustment.title}»: есть только ${pieces(adjustment.available)} из ${adjustment.requested}.`
+      case 'gone':
+        return `«${adjustment.title}» больше не продаётся, мы убрали его из корзины.`
+      case 'repriced':
+        return `«${adjustment.title}»: цена была ${money(adjustment.before)}, стала ${money(adjustment.after)}.`
+      case 'refused':
+        return `«${adjustment.title}»: магазин это не принял.`
+    }
+  },
+  cartOffline: 'Нет связи. Корзина сохранена и отправится, когда связь вернётся.',
+  cartFailed: 'Корзина пока не отправлена в магазин.',
+
+  checkoutTitle: 'Оформление заказа',
+  contact: 'Получатель',
+  contactFromHost: 'Заполнить из профиля',
+  name: 'Имя',
+  phone: 'Телефон',
+  delivery: 'Доставка',
+  deliveryLoading: 'Узнаём способы доставки…',
+  days: (min, max) =>
+    min === max
+      ? plural('ru', max, { one: 'день', few: 'дня', other: 'дней' })
+      : `${min}–${plural('ru', max, { one: 'день', few: 'дня', other: 'дней' })}`,
+  free: 'бесплатно',
+  address: 'Адрес',
+  addressHint: 'Город, улица, дом, квартира',
+  payment: 'Оплата',
+  paymentMethods: { cash: 'При получении', card: 'Картой онлайн' },
+  paymentHints: { cash: 'Наличными или картой, когда заберёте заказ', card: 'На защищённой странице банка' },
+  consent: 'Согласен на обработку персональных данных для выполнения заказа',
+  summary: 'Ваш заказ',
+  total: 'Итого',
+  counting: 'Считаем итог…',
+  deliveryLater: 'после выбора',
+  placeOrder: 'Заказать',
+  problems: {
+    name: { required: 'Напишите имя получателя', 'too-long': 'Сократите имя: оно слишком длинное' },
+    phone: { required: 'Напишите номер телефона', invalid: 'Проверьте номер: например, +7 916 123-45-67' },
+    delivery: { required: 'Выберите, как получить заказ' },
+    address: { required: 'Напишите, куда доставить', 'too-long': 'Сократите адрес: он слишком длинный' },
+    payment: { required: 'Выберите, как оплатить' },
+    consent: { required: 'Без согласия мы не сможем передать заказ магазину' },
+  },
+  checkoutFailed: (failure, money) => {
+    switch (failure.code) {
+      case 'cart-empty':
+        return 'Корзина пуста: добавьте товары и вернитесь к оформлению.'
+      case 'price-changed':
+        return failure.before
+          ? `Цена изменилась: было ${money(failure.before)}, стало ${money(failure.after)}. Если согласны, нажмите «Заказать» ещё раз.`
+          : `Теперь итог ${money(failure.after)}. Если согласны, нажмите «Заказать» ещё раз.`
+      case 'sold-out':
+        return 'Этого не хватает в магазине:'
+      case 'checkout-used':
+        return 'Этот заказ уже оформлен. Посмотрите его в списке заказов.'
+      case 'contact-refused':
+        return ru.contactRefused[failure.reason]
+      default:
+        return failed[failure.code]
+    }
+  },
+  contactRefused: {
+    denied: 'Вы не дали доступ к номеру. Ничего страшного: впишите имя и телефон сами.',
+    unsupported: 'Здесь данные профиля недоступны. Впишите имя и телефон сами.',
+    timeout: 'Профиль не ответил. Впишите имя и телефон сами.',
+    outside: 'Здесь данные профиля недоступны. Впишите имя и телефон сами.',
+    'rate-limited': 'Слишком много запросов к профилю. Впишите имя и телефон сами.',
+    invalid: 'Данные профиля не подошли. Впишите имя и телефон сами.',
+    unknown: 'Данные профиля не получены. Впишите имя и телефон сами.',
+  },
+  shortLine: (title, left) =>
+    left === 0 ? `«${title}» — закончилось` : `«${title}» — осталось ${pieces(left)}`,
+  fitCart: 'Взять сколько есть',
+  countAgain: 'Пересчитать',
+
+  placing: 'Оформляем заказ',
+  placingHint: 'Это займёт несколько секунд.',
+  checking: 'Проверяем ваш заказ',
+  checkingHint: 'Ответ магазина ещё не пришёл. Ничего делать не нужно: второй заказ не появится.',
+  checkNow: 'Проверить сейчас',
+  paying: 'Осталось оплатить',
+  payingHint: 'Оплата откроется на странице банка. Заказ уже сохранён и никуда не денется.',
+  openPayment: 'Перейти к оплате',
+  iPaid: 'Оплачено, проверить',
+  payAgain: 'Оплатить ещё раз',
+  payLater: 'Оплатить позже',
+  startPaymentFailed: {
+    ...failed,
+    'already-paid': 'Этот заказ уже оплачен.',
+    'not-payable': 'Этот заказ больше нельзя оплатить.',
+  },
+  unpaid: 'Оплата не прошла',
+  unpaidReasons: {
+    declined: 'Банк отклонил платёж. Деньги не списаны: попробуйте другую карту.',
+    'authentication-failed': 'Подтверждение в банке не прошло. Деньги не списаны.',
+    cancelled: 'Вы закрыли страницу оплаты. Деньги не списаны.',
+    expired: 'Время на оплату вышло. Деньги не списаны.',
+  },
+  unpaidHint: 'Заказ сохранён, его можно оплатить ещё раз.',
+  placed: 'Заказ оформлен',
+  placedHints: {
+    cash: 'Магазин получил заказ. Оплатите его при получении.',
+    card: 'Магазин получил заказ и оплату.',
+  },
+  unfinished: 'Есть незавершённый заказ',
+  goOn: 'Продолжить',
+  done: 'Готово',
+
+  orders: 'Заказы',
+  ordersEmpty: 'Заказов пока нет',
+  order: 'Заказ №',
+  orderNumber: 'Номер заказа',
+  orderStates: {
+    'awaiting-payment': 'Ждёт оплаты',
+    confirmed: 'Принят магазином',
+    shipped: 'В пути',
+    delivered: 'Получен',
+    cancelled: 'Отменён',
+  },
+  cancelOrder: 'Отменить заказ',
+  refunds: { due: 'Вернём', done: 'Вернули' },
+  placedAt: (iso) => new Date(iso).toLocaleString('ru', { dateStyle: 'long', timeStyle: 'short' }),
+  paid: 'Оплачен',
+  pay: 'Оплатить',
+}

@@ -1,0 +1,131 @@
+import type {
+  Adjustment,
+  Availability,
+  CheckoutFailure,
+  DraftProblem,
+  HostFailure,
+  MerchantFailure,
+  OrderState,
+  PaymentFailureReason,
+  PaymentMethod,
+  Refund,
+  StartPaymentFailure,
+} from '@vitrina/core'
+import type { Language } from '../language.ts'
+import type { CardTexts } from './card-texts.ts'
+
+/** One text for each code, so that a new code does not compile until it has one. */
+type TextOf<Code extends string> = Record<Code, string>
+
+/** Everything that screens say, in one language. */
+export interface Texts extends CardTexts {
+  language: Language
+
+  back: string
+  close: string
+  products: string
+  product: string
+  search: string
+  categories: string
+  allCategories: string
+  nothingFound: string
+  nothingFoundHint: string
+  showAll: string
+  showMore: string
+  listFailed: string
+  failed: TextOf<MerchantFailure['code']>
+
+  pictures: string
+  picture: (index: number, count: number) => string
+  availability: TextOf<Availability>
+  noSuchVariant: string
+  unavailable: string
+  description: string
+  attributes: string
+
+  remove: string
+  removeLine: (title: string) => string
+  increase: (title: string) => string
+  decrease: (title: string) => string
+  quantity: (pieces: number) => string
+  subtotal: string
+  estimate: string
+  cartEmpty: string
+  cartEmptyHint: string
+  toProducts: string
+  checkout: string
+  adjustments: string
+  acknowledge: string
+  adjusted: (adjustment: Adjustment, money: MoneyText) => string
+  cartOffline: string
+  cartFailed: string
+
+  checkoutTitle: string
+  contact: string
+  contactFromHost: string
+  name: string
+  phone: string
+  delivery: string
+  deliveryLoading: string
+  days: (min: number, max: number) => string
+  free: string
+  address: string
+  addressHint: string
+  payment: string
+  paymentMethods: TextOf<PaymentMethod>
+  paymentHints: TextOf<PaymentMethod>
+  consent: string
+  summary: string
+  total: string
+  counting: string
+  deliveryLater: string
+  placeOrder: string
+  problems: ProblemTexts
+  checkoutFailed: (failure: CheckoutFailure, money: MoneyText) => string
+  contactRefused: TextOf<HostFailure['code']>
+  shortLine: (title: string, left: number) => string
+  fitCart: string
+  countAgain: string
+
+  placing: string
+  placingHint: string
+  checking: string
+  checkingHint: string
+  checkNow: string
+  paying: string
+  payingHint: string
+  openPayment: string
+  iPaid: string
+  payAgain: string
+  payLater: string
+  startPaymentFailed: TextOf<StartPaymentFailure['code']>
+  unpaid: string
+  unpaidReasons: TextOf<PaymentFailureReason>
+  unpaidHint: string
+  placed: string
+  placedHints: TextOf<PaymentMethod>
+  unfinished: string
+  goOn: string
+  done: string
+
+  orders: string
+  ordersEmpty: string
+  /** Before an order's number. */
+  order: string
+  orderNumber: string
+  orderStates: TextOf<OrderState>
+  cancelOrder: string
+  /** Before the amount. */
+  refunds: TextOf<Refund['state']>
+  placedAt: (iso: string) => string
+  paid: string
+  pay: string
+}
+
+/** A text for each field and everything that can be wrong with it. */
+export type ProblemTexts = {
+  [Field in DraftProblem['field']]: TextOf<Extract<DraftProblem, { field: Field }>['code']>
+}
+
+/** Writes money in the buyer's language. */
+export type MoneyText = (value: { amount: number; currency: string }) => string

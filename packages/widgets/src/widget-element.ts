@@ -1,0 +1,55 @@
+import type { Shop } from '@vitrina/core'
+import { drawWith } from './appearance.ts'
+import { whenNear } from './near-viewport.ts'
+import { adoptCardStyles } from './styles/adopt-card-styles.ts'
+
+/** One kind of custom element. */
+export interface WidgetKind {
+  attributes?: readonly string[]
+  /** Draws nothing until it comes near to what is seen. */
+  lazy?: boolean
+  /** Draws into the shadow root; the answer ends it. */
+  draw: (root: ShadowRoot, element: HTMLElement) => () => void
+  /** Called when a finger, a pointer or the focus arrives. */
+  onIntent?: () => void
+}
+
+/** Makes a class for `customElements.define`. A function, since a server that renders pages has no HTMLElement. */
+export function widgetElement(shop: Shop, kind: WidgetKind): CustomElementConstructor {
+  return class extends HTMLElement {
+    static observedAttributes = kind.attributes ?? []
+    #leave: (() => void) | undefined
+    #stopDrawing: (() => void) | undefined
+
+    connectedCallback() {
+      if (!this.shadowRoot) {
+        adoptCardStyles(this.attachShadow({ mode: 'open' }))
+        if (kind.onIntent) {
+          this.addEventListener('pointerover', kind.onIntent, { once: true, passive: true })
+          this.addEventListener('focusin', kind.onIntent, { once: true })
+        }
+      }
+      const stopAppearance = drawWith(shop, this)
+      const stopWaiting = kind.lazy ? whenNear(this, () => this.#draw()) : this.#draw()
+      this.#leave = () => {
+        stopAppearance()
+        stopWaiting?.()
+      }
+    }
+
+    disconnectedCallback() {
+      this.#leave?.()
+      this.#stopDrawing?.()
+      this.#stopDrawing = undefined
+    }
+
+    attributeChangedCallback(_name: string, before: string | null, after: string | null) {
+      if (this.#stopDrawing && before !== after) this.#draw()
+    }
+
+    #draw() {
+      this.#stopDrawing?.()
+      if (this.shadowRoot) this.#stopDrawing = kind.draw(this.shadowRoot, this)
+    }
+  }
+}

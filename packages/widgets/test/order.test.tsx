@@ -1,0 +1,109 @@
+import { render, screen, waitFor } from '@testing-library/preact'
+import userEvent from '@testing-library/user-event'
+import type { MerchantFailure, Order, PaymentMethod } from '@vitrina/core'
+import { expect, test } from 'vitest'
+import { ShopPage } from '../src/index.ts'
+import { fill, openShop, type TestShop } from './open-shop.ts'
+
+async function openOrder(paymentMethod: PaymentMethod, options: Parameters<typeof openShop>[0] = {}) {
+  const page = await openShop(options)
+  await fill(page.shop)
+  const order = await placed(page, paymentMethod)
+  return { ...page, order, show: () => show(page, order) }
+}
+
+async function placed({ merchant }: TestShop, paymentMethod: PaymentMethod): Promise<Order> {
+  const options = await merchant.deliveryOptions()
+  const option = options.ok && options.value.find(({ kind }) => kind === 'courier')
+  if (!option) throw new Error('The sample has a courier')
+  const quote = await merchant.quote({ deliveryOptionId: option.id })
+  if (!quote.ok) throw new Error(quote.error.code)
+  const order = await merchant.placeOrder({
+    checkoutId: 'checkout-1',
+    quoteHash: quote.value.hash,
+    contact: { name: 'Anna Orlova', phone: '+79161234567' },
+    delivery: { kind: 'courier', optionId: option.id, address: 'Sadovaya 1' },
+    paymentMethod,
+    consent: { personalData: true, version: '1' },
+  })
+  if (!order.ok) throw new Error(order.error.code)
+  return order.value
+}
+
+async function show({ shop }: TestShop, { id }: Order): Promise<void> {
+  render(<ShopPage shop={shop} route={{ name: 'order', id }} />)
+  await screen.findByText('Order number')
+}
+
+async function cancel(): Promise<void> {
+  await userEvent.click(screen.getByText('Cancel the order', { selector: 'summary' }))
+  await userEvent.click(screen.getByRole('button', { name: 'Cancel the order' }))
+}
+
+test('asks before it cancels an order', async () => {
+  const { shop, order, show } = await openOrder('cash')
+  await show()
+  const summary = screen.getByText('Cancel the order', { selector: 'summary' })
+  expect(summary.closest('details')?.open).toBe(false)
+  await userEvent.click(summary)
+  expect(summary.closest('details')?.open).toBe(true)
+  expect(await shop.orders.get(order.id)).toMatchObject({ value: { state: 'confirmed' } })
+})
+
+test('cancels an order on the second click and shows it', async () => {
+  const { show } = await openOrder('cash')
+  await show()
+  await cancel()
+  expect(await screen.findByText('Cancelled')).toBeTruthy()
+  expect(screen.queryByText('Cancel the order')).toBeNull()
+})
+
+test('says that the money of a cancelled order comes back', async () => {
+  const { merchant, order, show } = await openOrder('card')
+  await merchant.startPayment(order.id)
+  merchant.settlePayment('payment-1', 'paid')
+  await show()
+  await cancel()
+  expect(await screen.findByText(/^Coming back to you: ₽/)).toBeTruthy()
+})
+
+test('says that an order was not paid in time', async () => {
+  const page = await openOrder('card', {
+    wrap: (merchant) => ({
+      ...merchant,
+      async order(id) {
+        const found = await merchant.order(id)
+        return found.ok
+          ? { ok: true, value: { ...found.value, state: 'cancelled', cancelReason: 'expired' } }
+          : found
+      },
+    }),
+  })
+  await page.show()
+  expect(screen.getByText(/The time to pay ran out/)).toBeTruthy()
+})
+
+test('an order that was not cancelled, because the shop was not there, shows as it is', async () => {
+  let failure: MerchantFailure | 'none' = { code: 'offline' }
+  const { show } = await openOrder('cash', {
+    merchant: { fault: (call) => (call === 'cancelOrder' ? failure : 'none') },
+  })
+  await show()
+  await cancel()
+  expect(await screen.findByText('Accepted by the shop')).toBeTruthy()
+  failure = 'none'
+  await screen.findByText('Cancel the order', { selector: 'summary' })
+  await cancel()
+  expect(await screen.findByText('Cancelled')).toBeTruthy()
+})
+
+test('a checkout that waits for money ends when its order is cancelled elsewhere', async () => {
+  const { shop, merchant, order } = await openOrder('card')
+  shop.checkout.pay(order)
+  render(<ShopPage shop={shop} route={{ name: 'checkout' }} />)
+  await screen.findByRole('link', { name: 'Go to payment' })
+  await merchant.cancelOrder(order.id)
+  await userEvent.click(screen.getByRole('button', { name: 'I paid, check' }))
+  expect(await screen.findByText('Cancelled')).toBeTruthy()
+  await waitFor(() => expect(screen.queryByText('Order placed')).toBeNull())
+})

@@ -1,0 +1,108 @@
+import type {
+  Adjustment,
+  CheckoutFailure,
+  HostFailure,
+  MerchantFailure,
+  OrderState,
+  PaymentFailureReason,
+} from '@vitrina/core'
+import { expect, test } from 'vitest'
+import { languageOf } from '../src/index.ts'
+import { moneyText } from '../src/money-text.ts'
+import { en } from '../src/texts/en.ts'
+import { ru } from '../src/texts/ru.ts'
+
+const merchantFailures: Record<MerchantFailure['code'], MerchantFailure> = {
+  offline: { code: 'offline' },
+  timeout: { code: 'timeout' },
+  unavailable: { code: 'unavailable' },
+  'rate-limited': { code: 'rate-limited' },
+  unauthorized: { code: 'unauthorized', reason: 'expired' },
+  'not-found': { code: 'not-found' },
+  invalid: { code: 'invalid', issues: [] },
+  unknown: { code: 'unknown', reason: 'x' },
+}
+const refusals: Record<HostFailure['code'], true> = {
+  denied: true,
+  unsupported: true,
+  timeout: true,
+  outside: true,
+  'rate-limited': true,
+  invalid: true,
+  unknown: true,
+}
+const before = { amount: 100, currency: 'RUB' }
+const after = { amount: 200, currency: 'RUB' }
+const quote = {
+  hash: 'h',
+  revision: 1,
+  lines: [],
+  subtotal: after,
+  delivery: null,
+  total: after,
+  paymentMethods: [],
+  adjustments: [],
+}
+
+for (const texts of [ru, en]) {
+  const money = moneyText(texts.language)
+
+  test(`has words for every failure of a checkout (${texts.language})`, () => {
+    const failures: CheckoutFailure[] = [
+      ...Object.values(merchantFailures),
+      { code: 'cart-empty' },
+      { code: 'price-changed', before, after, quote },
+      { code: 'price-changed', before: null, after, quote },
+      { code: 'sold-out', lines: [] },
+      { code: 'checkout-used' },
+      ...(Object.keys(refusals) as HostFailure['code'][]).map(
+        (reason): CheckoutFailure => ({ code: 'contact-refused', reason }),
+      ),
+    ]
+    for (const failure of failures) expect(texts.checkoutFailed(failure, money).length).toBeGreaterThan(10)
+    const changed = texts.checkoutFailed({ code: 'price-changed', before, after, quote }, money)
+    expect(changed).toContain(money(before))
+    expect(changed).toContain(money(after))
+  })
+
+  test(`has words for every adjustment, with its title (${texts.language})`, () => {
+    const base = { id: 'a', variantId: 'v', title: 'Mug' }
+    const adjustments: Adjustment[] = [
+      { ...base, code: 'capped', requested: 5, available: 2 },
+      { ...base, code: 'gone' },
+      { ...base, code: 'repriced', before, after },
+      { ...base, code: 'refused', reason: 'x' },
+    ]
+    const words = adjustments.map((adjustment) => texts.adjusted(adjustment, money))
+    for (const each of words) expect(each).toContain('Mug')
+    expect(new Set(words).size).toBe(adjustments.length)
+  })
+
+  test(`tells every order state and reason apart (${texts.language})`, () => {
+    const states: OrderState[] = ['awaiting-payment', 'confirmed', 'shipped', 'delivered', 'cancelled']
+    const reasons: PaymentFailureReason[] = ['declined', 'authentication-failed', 'cancelled', 'expired']
+    expect(new Set(states.map((state) => texts.orderStates[state])).size).toBe(5)
+    expect(new Set(reasons.map((reason) => texts.unpaidReasons[reason])).size).toBe(4)
+  })
+}
+
+test('never says that an order failed while nobody knows', () => {
+  expect(`${en.checking} ${en.checkingHint}`).not.toMatch(/fail|error/i)
+  expect(`${ru.checking} ${ru.checkingHint}`).not.toMatch(/ошибк|не удал|не прош/i)
+})
+
+test('reads the languages of VK as the nearest one it speaks', () => {
+  expect(['ru', 'ru-RU', 'uk', 'be', 'kk_KZ'].map(languageOf)).toEqual(['ru', 'ru', 'ru', 'ru', 'ru'])
+  expect(['en', 'en-GB', 'de', ''].map(languageOf)).toEqual(['en', 'en', 'en', 'en'])
+})
+
+test('declines nouns with numbers in Russian', () => {
+  expect([1, 2, 5, 11, 21, 22].map(ru.pieces)).toEqual([
+    '1 товар',
+    '2 товара',
+    '5 товаров',
+    '11 товаров',
+    '21 товар',
+    '22 товара',
+  ])
+})

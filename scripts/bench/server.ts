@@ -1,0 +1,131 @@
+/** Measures the server on PostgreSQL against bare floors of the same run: `npm run bench:server -- --json FILE`. */
+import { randomUUID } from 'node:crypto'
+import { writeFile } from 'node:fs/promises'
+import { availableParallelism, cpus } from 'node:os'
+import { parseArgs } from 'node:util'
+import { type Database, migrate, openDatabase } from '../../packages/server/src/index.ts'
+import { startServerProcess } from '../faults/server-process.ts'
+import { stockUp } from '../faults/target.ts'
+import { startPostgres } from '../postgres.ts'
+import { type DriveResult, drive, rawRequest } from './drive.ts'
+import { startFloor } from './floor-process.ts'
+import { cartRequests, catalogueRequest, expectAll, makeBuyers, orderRequests } from './shop-load.ts'
+
+const { values } = parseArgs({
+  options: {
+    help: { type: 'boolean' },
+    json: { type: 'string' },
+    runs: { type: 'string' },
+    orders: { type: 'string' },
+  },
+})
+if (values.help) {
+  console.log(`npm run bench:server -- [options]
+
+  --runs 3      medians are of so many runs
+  --orders 2000 orders in each measurement of a run
+  --json FILE   writes the figures there
+
+One server process on a PostgreSQL of its own with fsync on, 64 connections, all on this machine's loopback.`)
+  process.exit(0)
+}
+const runs = Number(values.runs ?? 3)
+const orders = Number(values.orders ?? 2000)
+const articles = 1000
+const plenty = 1_000_000_000
+
+/** What is measured, against which floor, and DESIGN's goal for the ratio. */
+const goals = [
+  { what: 'cart operation', floor: 'cart statement', ratio: 0.45 },
+  { what: 'one of 1 000 products', floor: 'hello', ratio: 0.4 },
+  { what: 'the first page of 24', floor: 'hello', ratio: 0.4 },
+  { what: 'order, many articles', floor: 'order statement', ratio: 0.4 },
+  { what: 'order, one hot article', floor: 'three hot statements', ratio: 1.5, p99: 130 },
+  { what: 'sold out', floor: 'hello', ratio: 0.3 },
+]
+
+const postgres = await startPostgres()
+const opened = await openDatabase({ url: postgres.url })
+if (!opened.ok) throw new Error(JSON.stringify(opened.error))
+const database: Database = opened.value
+await migrate(database)
+const stock = Array.from({ length: articles }, (_, index) => [`s${index}`, plenty] as const)
+await stockUp(database, { ...Object.fromEntries(stock), hot: plenty, gone: plenty })
+const floor = await startFloor(postgres.url)
+const ours = await startServerProcess({ url: postgres.url })
+const measured: Record<string, DriveResult[]> = {}
+
+async function note(what: string, run: Promise<DriveResult>, status = '200'): Promise<void> {
+  const result = await run
+  expectAll(result.statuses, status, what)
+  measured[what] = [...(measured[what] ?? []), result]
+  console.log(
+    `  ${what.padEnd(24)}${result.perSecond.toFixed(0).padStart(7)}/s  p99 ${result.p99.toFixed(1)} ms`,
+  )
+}
+
+for (let run = 1; run <= runs; run += 1) {
+  console.log(`run ${run} of ${runs}`)
+  const bare = (request: Buffer) => drive({ url: floor.url, requests: [request], milliseconds: 2000 })
+  const carts = Array.from({ length: 500 }, () => rawRequest('POST', '/cart', { cartId: randomUUID() }))
+  const body = { checkoutId: randomUUID(), contact: { name: 'Anna', phone: '+79161234567' } }
+  await note('hello', bare(rawRequest('GET', '/hello')))
+  await note('one-row select', bare(rawRequest('GET', '/row')))
+  await note('cart statement', drive({ url: floor.url, requests: carts, milliseconds: 2000 }))
+  await note('order statement', bare(rawRequest('POST', '/order', body)))
+  await note('three hot statements', bare(rawRequest('POST', '/hot', body)))
+
+  const { url } = ours
+  const read = (paths: string[]) => drive({ url, requests: paths.map(catalogueRequest), milliseconds: 2000 })
+  const everyProduct = Array.from({ length: articles }, (_, index) => `/products/s${(index * 7) % articles}`)
+  await note('one of 1 000 products', read(everyProduct))
+  await note('the first page of 24', read(['/products?limit=24']))
+  const buyers = await makeBuyers(url, 500)
+  const taps = cartRequests(buyers, orders * 2, (index) => `s${(index * 7) % 5}-v`)
+  await note('cart operation', drive({ url, requests: taps }))
+  const some = (index: number) => [`s${(index * 7) % articles}-v`]
+  await note('order, many articles', drive({ url, requests: await orderRequests(url, orders, some) }))
+  await note(
+    'order, one hot article',
+    drive({ url, requests: await orderRequests(url, orders, () => ['hot-v']) }),
+  )
+  const late = await orderRequests(url, 200, () => ['gone-v'])
+  await setStock(0)
+  await note('sold out', drive({ url, requests: late, milliseconds: 2000 }), '409')
+  await setStock(plenty)
+}
+
+async function setStock(stock: number): Promise<void> {
+  await database.kysely.updateTable('variants').set({ stock }).where('id', '=', 'gone-v').execute()
+}
+
+const median = (figures: number[]) => figures.sort((a, b) => a - b)[Math.floor(figures.length / 2)] ?? 0
+const medians = Object.fromEntries(
+  Object.entries(measured).map(([what, results]) => [
+    what,
+    {
+      perSecond: Math.round(median(results.map(({ perSecond }) => perSecond))),
+      p99: Number(median(results.map(({ p99 }) => p99)).toFixed(1)),
+    },
+  ]),
+)
+const ratios = goals.map((goal) => {
+  const [mine, bare] = [medians[goal.what], medians[goal.floor]]
+  const ratio = Number(((mine?.perSecond ?? 0) / (bare?.perSecond ?? 1)).toFixed(2))
+  const reached = ratio >= goal.ratio && (goal.p99 === undefined || (mine?.p99 ?? 0) <= goal.p99)
+  return { ...goal, ratio, goal: goal.ratio, perSecond: mine?.perSecond, p99: mine?.p99, reached }
+})
+console.log(`\nmedians of ${runs} runs, ${availableParallelism()} cores (${cpus()[0]?.model ?? 'unknown'})`)
+for (const { what, floor: bare, ratio, goal, perSecond, p99, reached } of ratios) {
+  console.log(
+    `  ${reached ? '✓' : '✗'} ${what.padEnd(24)}${String(perSecond).padStart(7)}/s  p99 ${String(p99).padStart(6)} ms  ` +
+      `${ratio} × ${bare} (${medians[bare]?.perSecond}/s), goal ${goal}`,
+  )
+}
+if (values.json)
+  await writeFile(values.json, `${JSON.stringify({ runs, orders, medians, ratios }, null, 2)}\n`)
+await ours.end('SIGTERM')
+await floor.end()
+await database.close()
+await postgres.stop()
+process.exit(0)

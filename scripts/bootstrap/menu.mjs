@@ -1,0 +1,13 @@
+/** Every script that `scripts/run.mjs` runs, and where it is. */
+export const menu = {
+  start: 'scripts/start.ts',
+  test: 'scripts/test.ts',
+  build: 'scripts/build.ts',
+  size: 'scripts/size.ts',
+  fix: 'scripts/fix.ts',
+  docs: 'scripts/docs.ts',
+  faults: 'scripts/faults.ts',
+  'bench:core': 'scripts/bench/core.ts',
+  'bench:server': 'scripts/bench/server.ts',
+  screenshot: 'scripts/screenshot.ts',
+}

@@ -1,0 +1,133 @@
+import type { Database } from '../../packages/server/src/index.ts'
+
+/** What a schedule did, as its buyers remember it. */
+export interface Memory {
+  buyers: string[]
+  /** Pieces of each variant before anybody bought. */
+  stock: Map<string, number>
+  /** Checkouts of which a page saw the order. */
+  confirmed: Iterable<string>
+  /** Operations that the server has, as it said. */
+  applied: Iterable<string>
+}
+
+export interface Books {
+  /** Pieces in the carts of these buyers, by variant. */
+  inCart: Map<string, number>
+  /** Pieces in their orders, by variant. */
+  ordered: Map<string, number>
+  orders: number
+}
+
+const shop = 'faults'
+
+/** Reads the books by SQL, past the server's own code, and lists what must not be. */
+export async function audit({ kysely }: Database, memory: Memory): Promise<Books & { problems: string[] }> {
+  const problems: string[] = []
+  const orders = await kysely
+    .selectFrom('orders')
+    .selectAll()
+    .where('shop_id', '=', shop)
+    .where('buyer_id', 'in', memory.buyers)
+    .execute()
+  const lines = await kysely
+    .selectFrom('order_lines')
+    .innerJoin('orders', (join) =>
+      join
+        .onRef('orders.shop_id', '=', 'order_lines.shop_id')
+        .onRef('orders.id', '=', 'order_lines.order_id'),
+    )
+    .select(['order_id', 'variant_id', 'quantity', 'unit_price', 'order_lines.total', 'orders.state'])
+    .where('order_lines.shop_id', '=', shop)
+    .where('orders.buyer_id', 'in', memory.buyers)
+    .execute()
+  const payments = await kysely
+    .selectFrom('payments')
+    .innerJoin('orders', (join) =>
+      join.onRef('orders.shop_id', '=', 'payments.shop_id').onRef('orders.id', '=', 'payments.order_id'),
+    )
+    .select(['order_id', 'payments.state', 'amount', 'payments.currency'])
+    .where('payments.shop_id', '=', shop)
+    .where('orders.buyer_id', 'in', memory.buyers)
+    .execute()
+
+  for (const checkoutId of new Set(orders.map((order) => order.checkout_id))) {
+    const count = orders.filter((order) => order.checkout_id === checkoutId).length
+    if (count > 1) problems.push(`checkout ${checkoutId} has ${count} orders`)
+  }
+  for (const checkoutId of memory.confirmed) {
+    if (!orders.some((order) => order.checkout_id === checkoutId))
+      problems.push(`checkout ${checkoutId} was shown as ordered and has no order`)
+  }
+  for (const order of orders) {
+    const own = lines.filter((line) => line.order_id === order.id)
+    const sum = own.reduce((total, line) => total + line.unit_price * line.quantity, 0)
+    const stated = own.reduce((total, line) => total + line.total, 0)
+    if (own.length === 0) problems.push(`order ${order.number} has no lines`)
+    if (sum !== stated || sum !== order.subtotal || sum + order.delivery_price !== order.total)
+      problems.push(
+        `order ${order.number}: ${sum}, ${stated}, ${order.subtotal}, ${order.total} do not add up`,
+      )
+    const attempts = payments.filter((payment) => payment.order_id === order.id)
+    const paid = attempts.filter(({ state }) => state === 'paid').length
+    if (attempts.some(({ amount, currency }) => amount !== order.total || currency !== order.currency))
+      problems.push(`order ${order.number}: a payment is not of its total`)
+    if (paid > 1) problems.push(`order ${order.number} was paid ${paid} times`)
+    const due = order.payment_method === 'card' && order.state !== 'cancelled'
+    if (due && (order.state === 'awaiting-payment') === paid > 0)
+      problems.push(`order ${order.number} is ${order.state} with ${paid} payments made`)
+  }
+
+  const variants = await kysely
+    .selectFrom('variants')
+    .select(['id', 'stock'])
+    .where('shop_id', '=', shop)
+    .where('id', 'in', [...memory.stock.keys()])
+    .execute()
+  const ordered = sumBy(lines.map(({ variant_id, quantity }) => [variant_id, quantity]))
+  const sold = sumBy(
+    lines
+      .filter(({ state }) => state !== 'cancelled')
+      .map(({ variant_id, quantity }) => [variant_id, quantity]),
+  )
+  for (const { id, stock } of variants) {
+    const before = memory.stock.get(id) ?? 0
+    if ((stock ?? 0) < 0) problems.push(`${id}: stock is ${stock}`)
+    if ((stock ?? 0) + (sold.get(id) ?? 0) !== before)
+      problems.push(`${id}: ${before} at first, ${stock} left and ${sold.get(id) ?? 0} sold`)
+  }
+
+  const applied = [...memory.applied]
+  if (applied.length > 0) {
+    const known = await kysely
+      .selectFrom('cart_operations')
+      .select('id')
+      .where('shop_id', '=', shop)
+      .where('id', 'in', applied)
+      .execute()
+    const ids = new Set(known.map(({ id }) => id))
+    for (const id of applied) if (!ids.has(id)) problems.push(`operation ${id} was acknowledged and is gone`)
+  }
+  return { problems, ordered, inCart: await cartOf({ kysely }, memory.buyers), orders: orders.length }
+}
+
+/** What is in the carts of these buyers now. */
+export async function cartOf({ kysely }: Pick<Database, 'kysely'>, buyers: string[]) {
+  const rows = await kysely
+    .selectFrom('cart_lines')
+    .innerJoin('carts', (join) =>
+      join.onRef('carts.shop_id', '=', 'cart_lines.shop_id').onRef('carts.id', '=', 'cart_lines.cart_id'),
+    )
+    .select(['variant_id', 'quantity'])
+    .where('cart_lines.shop_id', '=', shop)
+    .where('carts.buyer_id', 'in', buyers)
+    .where('quantity', '>', 0)
+    .execute()
+  return sumBy(rows.map(({ variant_id, quantity }) => [variant_id, quantity]))
+}
+
+function sumBy(entries: [string, number][]): Map<string, number> {
+  const sums = new Map<string, number>()
+  for (const [key, quantity] of entries) sums.set(key, (sums.get(key) ?? 0) + quantity)
+  return sums
+}

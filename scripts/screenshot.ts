@@ -1,0 +1,28 @@
+/** Takes the picture of the README from a stack of its own: `npm run screenshot`. */
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { readPort } from './bootstrap/ports.mjs'
+import { launchBrowser } from './browser.ts'
+import { startStack } from './stack.ts'
+import { rootFolder } from './workspace.ts'
+
+const file = 'docs/public/screenshot.jpg'
+const data = await mkdtemp(join(tmpdir(), 'vitrina-screenshot-'))
+const stack = await startStack({ port: readPort(process.argv.slice(2)), data })
+const browser = await launchBrowser()
+try {
+  const page = await browser.newPage({ viewport: { width: 1280, height: 800 } })
+  await page.goto(stack.urls.emulator)
+  for (const frame of ['iframe.feed-frame', '.screen iframe']) {
+    const part = page.frameLocator(frame).locator('[part~="price"]').first()
+    await part.waitFor()
+  }
+  await page.waitForLoadState('networkidle')
+  await page.screenshot({ path: join(rootFolder, file), type: 'jpeg', quality: 88 })
+  console.log(`The picture is in ${file}.`)
+} finally {
+  await browser.close()
+  await stack.close()
+  await rm(data, { recursive: true, force: true })
+}

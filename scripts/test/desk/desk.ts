@@ -1,0 +1,79 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { createServer } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { Browser, BrowserContextOptions, FrameLocator, Page } from 'playwright-core'
+import { launchBrowser } from '../../browser.ts'
+import { type Stack, startStack } from '../../stack.ts'
+
+export interface Desk {
+  stack: Stack
+  browser: Browser
+  /** The emulator's page in a browser of its own, as the panel's settings in its address say. */
+  open(setup: Record<string, string>, options?: BrowserContextOptions): Promise<DeskPage>
+  close(): Promise<void>
+}
+
+export interface DeskPage {
+  page: Page
+  feed: FrameLocator
+  app: FrameLocator
+  /** Errors of the page and of everything in it. */
+  complaints: string[]
+}
+
+/** Everything that `npm start` runs, over an empty data folder, and a browser in front of it. */
+export async function startDesk(): Promise<Desk> {
+  const data = mkdtempSync(join(tmpdir(), 'vitrina-desk-'))
+  const stack = await startStack({ port: await freePorts(5), data })
+  const browser = await launchBrowser()
+  return {
+    stack,
+    browser,
+    async open(setup, options = {}) {
+      const context = await browser.newContext({
+        viewport: { width: 1280, height: 800 },
+        locale: 'ru-RU',
+        ...options,
+      })
+      const page = await context.newPage()
+      page.setDefaultTimeout(15_000)
+      const complaints: string[] = []
+      context.on('weberror', (error) => complaints.push(error.error().message))
+      page.on('console', (message) => {
+        if (message.type() === 'error') complaints.push(message.text())
+      })
+      const query = new URLSearchParams({ lang: 'ru', scheme: 'light', phone: 'granted', ...setup })
+      await page.goto(`${stack.urls.emulator}/?${query}`)
+      return {
+        page,
+        feed: page.frameLocator('iframe.feed-frame'),
+        app: page.frameLocator('.screen iframe'),
+        complaints,
+      }
+    },
+    async close() {
+      await browser.close()
+      await stack.close()
+      rmSync(data, { recursive: true, force: true })
+    },
+  }
+}
+
+/** The first of `count` consecutive ports that nobody listens on. */
+async function freePorts(count: number): Promise<number> {
+  for (let attempt = 0; attempt < 50; attempt += 1) {
+    const first = 20_000 + Math.floor(Math.random() * 20_000)
+    const ports = Array.from({ length: count }, (_, index) => first + index)
+    if ((await Promise.all(ports.map(isFree))).every(Boolean)) return first
+  }
+  throw new Error('There are no free ports.')
+}
+
+function isFree(port: number): Promise<boolean> {
+  return new Promise((resolve) => {
+    const probe = createServer()
+    probe.once('error', () => resolve(false))
+    probe.listen(port, () => probe.close(() => resolve(true)))
+  })
+}

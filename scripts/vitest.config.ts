@@ -1,0 +1,45 @@
+/** Which tests run where: in Node, in a simulated DOM, and (one after another) with a real browser. */
+import { fileURLToPath } from 'node:url'
+import preact from '@preact/preset-vite'
+import { defineConfig } from 'vitest/config'
+
+const root = fileURLToPath(new URL('..', import.meta.url))
+const browserTests = '**/*.browser.test.ts'
+
+export default defineConfig({
+  root,
+  test: {
+    projects: [
+      {
+        test: {
+          name: 'node',
+          environment: 'node',
+          include: [
+            'packages/{core,api,vk,web,server,emulator}/test/**/*.test.ts',
+            'scripts/test/**/*.test.ts',
+          ],
+          exclude: [browserTests],
+        },
+      },
+      {
+        plugins: [preact()],
+        test: {
+          name: 'dom',
+          environment: 'jsdom',
+          include: ['packages/widgets/test/**/*.test.{ts,tsx}'],
+          exclude: [browserTests],
+        },
+      },
+      {
+        test: {
+          name: 'browser',
+          environment: 'node',
+          include: ['packages/*/test/**/*.browser.test.ts', 'scripts/test/**/*.browser.test.ts'],
+          fileParallelism: false,
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
+        },
+      },
+    ],
+  },
+})
