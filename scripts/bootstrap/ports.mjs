@@ -1,3 +1,4 @@
+import { randomInt } from 'node:crypto'
 import { createServer } from 'node:net'
 import { Sentence } from './sentence.mjs'
 
@@ -37,6 +38,21 @@ export async function checkPorts(first) {
         ? `Port ${first + index} (for ${listener}) is not allowed to this user; choose a higher one: npm start -- --port ${instead}.`
         : `Port ${first + index} (for ${listener}) is taken by another program; stop it, or choose others: npm start -- --port ${instead}.`,
     )
+  }
+}
+
+/**
+ * The first of consecutive ports that are all free. They lie below 32768, where systems begin to give ports to outgoing
+ * connections: such a connection cannot take one of them between this look and the listening.
+ */
+export async function findFreePorts() {
+  for (;;) {
+    const first = randomInt(20_000, 32_768 - listeners.length)
+    const isFree = await checkPorts(first).then(
+      () => true,
+      () => false,
+    )
+    if (isFree) return first
   }
 }
 

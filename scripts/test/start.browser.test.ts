@@ -1,10 +1,9 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { mkdtemp, rm } from 'node:fs/promises'
-import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest'
-import { checkPorts } from '../bootstrap/ports.mjs'
+import { checkPorts, findFreePorts } from '../bootstrap/ports.mjs'
 import { addressesFrom } from '../stack/addresses.ts'
 import { rootFolder } from '../workspace.ts'
 
@@ -17,7 +16,7 @@ beforeAll(async () => {
 afterAll(() => rm(data, { recursive: true, force: true }))
 
 test('starts everything, says so in one line, and leaves nothing behind on Ctrl+C', async () => {
-  const port = await freePorts()
+  const port = await findFreePorts()
   const running = start(port)
   await running.ready
   expect(running.output()).toBe(`Vitrina is ready: http://localhost:${port}\n`)
@@ -33,9 +32,9 @@ test('starts everything, says so in one line, and leaves nothing behind on Ctrl+
 })
 
 test('a second one on the same data is refused in a sentence, and takes nothing from the first', async () => {
-  const first = start(await freePorts())
+  const first = start(await findFreePorts())
   await first.ready
-  const second = start(await freePorts())
+  const second = start(await findFreePorts())
   expect(await second.ended).toBe(1)
   expect(second.errors()).toContain(data)
   expect(second.errors()).not.toMatch(/^\s+at /m)
@@ -46,7 +45,7 @@ test('a second one on the same data is refused in a sentence, and takes nothing 
 })
 
 test('leaves nothing behind when it is killed', async () => {
-  const port = await freePorts()
+  const port = await findFreePorts()
   const running = start(port)
   await running.ready
   running.child.kill('SIGKILL')
@@ -89,20 +88,4 @@ function start(port: number): Running {
   })
   ready.catch(() => {})
   return { child, ready, ended, output: () => output, errors: () => errors }
-}
-
-/** The first of consecutive ports that are all free. */
-async function freePorts(): Promise<number> {
-  for (;;) {
-    const server = createServer()
-    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-    const address = server.address()
-    const port = typeof address === 'object' && address ? address.port : 0
-    await new Promise((resolve) => server.close(resolve))
-    const free = await checkPorts(port).then(
-      () => true,
-      () => false,
-    )
-    if (free) return port
-  }
 }

@@ -1,8 +1,8 @@
 import { mkdtempSync, rmSync } from 'node:fs'
-import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Browser, BrowserContextOptions, FrameLocator, Page } from 'playwright-core'
+import { findFreePorts } from '../../bootstrap/ports.mjs'
 import { launchBrowser } from '../../browser.ts'
 import { type Stack, startStack } from '../../stack.ts'
 
@@ -25,7 +25,7 @@ export interface DeskPage {
 /** Everything that `npm start` runs, over an empty data folder, and a browser in front of it. */
 export async function startDesk(): Promise<Desk> {
   const data = mkdtempSync(join(tmpdir(), 'vitrina-desk-'))
-  const stack = await startStack({ port: await freePorts(5), data })
+  const stack = await startStack({ port: await findFreePorts(), data })
   const browser = await launchBrowser()
   return {
     stack,
@@ -58,22 +58,4 @@ export async function startDesk(): Promise<Desk> {
       rmSync(data, { recursive: true, force: true })
     },
   }
-}
-
-/** The first of `count` consecutive ports that nobody listens on. */
-async function freePorts(count: number): Promise<number> {
-  for (let attempt = 0; attempt < 50; attempt += 1) {
-    const first = 20_000 + Math.floor(Math.random() * 20_000)
-    const ports = Array.from({ length: count }, (_, index) => first + index)
-    if ((await Promise.all(ports.map(isFree))).every(Boolean)) return first
-  }
-  throw new Error('There are no free ports.')
-}
-
-function isFree(port: number): Promise<boolean> {
-  return new Promise((resolve) => {
-    const probe = createServer()
-    probe.once('error', () => resolve(false))
-    probe.listen(port, () => probe.close(() => resolve(true)))
-  })
 }
