@@ -2,6 +2,7 @@ import { runCommand } from '../command.ts'
 import { rootFolder } from '../workspace.ts'
 import { checkFaults } from './faults.ts'
 import { checkLayers } from './layers.ts'
+import { checkPortableSql } from './portable-sql.ts'
 import { checkShape } from './shape.ts'
 import { checkSizes } from './sizes.ts'
 import { listResult, type Step } from './step.ts'
@@ -14,6 +15,10 @@ export const steps: Step[] = [
   {
     name: 'layers',
     run: async () => listResult('imports, names and lengths', 1, await checkLayers(rootFolder)),
+  },
+  {
+    name: 'sql',
+    run: async () => listResult('the portable subset', 1, await checkPortableSql(rootFolder)),
   },
   { name: 'types', run: checkTypes },
   { name: 'unit', run: () => runVitest(['node', 'dom']) },
