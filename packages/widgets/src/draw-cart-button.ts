@@ -27,12 +27,13 @@ export function drawCartButton(root: ParentNode, { shop, onOpen }: CartButtonOpt
   let said: number | undefined
   const draw = () => {
     const { count, status }: CartView = shop.cart.getState()
-    const { cart, pieces, nowInCart } = texts()
-    button.setAttribute('aria-label', count > 0 ? `${cart}, ${pieces(count)}` : cart)
+    const { cart, pieces } = texts()
+    const label = count > 0 ? `${cart}, ${pieces(count)}` : cart
+    button.setAttribute('aria-label', label)
     badge.textContent = String(count)
     if (count > 0) button.append(badge)
     else badge.remove()
-    if (said !== undefined && said !== count) spoken.textContent = nowInCart(count)
+    if (said !== undefined && said !== count) spoken.textContent = label
     if (said !== undefined || status === 'ready') said = count
   }
   const stopLanguage = watchLanguage(shop, draw)

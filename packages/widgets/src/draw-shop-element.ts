@@ -1,8 +1,7 @@
 import type { Shop } from '@vitrina/core'
+import { makeFailed } from './card/make-failed.ts'
 import { currentLanguage } from './language.ts'
-import { make, makeButton } from './make.ts'
 import type { Screens } from './screen-loader.ts'
-import { cardTexts } from './texts/card-texts.ts'
 
 /** Draws the whole shop once its code is here, or says that it did not come and offers to ask again. */
 export function drawShopElement(
@@ -24,9 +23,9 @@ export function drawShopElement(
       })
       return
     }
-    const { screenFailed, retry } = cardTexts[currentLanguage(shop)]
-    const again = makeButton({ class: 'v-add v-quiet', part: 'retry' }, retry, draw)
-    root.append(make('div', { class: 'v-card v-failed', role: 'alert' }, make('p', {}, screenFailed), again))
+    const failed = makeFailed('screenFailed', currentLanguage(shop), draw)
+    failed.setAttribute('role', 'alert')
+    root.append(failed)
   }
   void draw()
   return () => {

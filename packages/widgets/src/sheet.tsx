@@ -1,6 +1,7 @@
 import type { Shop } from '@vitrina/core'
 import { render } from 'preact'
 import { drawWith } from './appearance.ts'
+import { hideBrokenPictures } from './hide-broken-pictures.ts'
 import type { Route } from './route.ts'
 import { ShopPage } from './shop-page.tsx'
 import { adoptScreenStyles } from './styles/adopt-screen-styles.ts'
@@ -15,6 +16,7 @@ export function openSheet(shop: Shop, route: Route, elementName: string): void {
   const overlay = document.createElement(elementName)
   const root = overlay.attachShadow({ mode: 'open' })
   adoptScreenStyles(root)
+  hideBrokenPictures(root)
   const dialog = document.createElement('dialog')
   dialog.className = 'v-sheet'
   dialog.part.add('sheet')

@@ -1,5 +1,6 @@
 import type { Shop } from '@vitrina/core'
 import { drawWith } from './appearance.ts'
+import { hideBrokenPictures } from './hide-broken-pictures.ts'
 import { whenNear } from './near-viewport.ts'
 import { adoptCardStyles } from './styles/adopt-card-styles.ts'
 
@@ -23,7 +24,9 @@ export function widgetElement(shop: Shop, kind: WidgetKind): CustomElementConstr
 
     connectedCallback() {
       if (!this.shadowRoot) {
-        adoptCardStyles(this.attachShadow({ mode: 'open' }))
+        const root = this.attachShadow({ mode: 'open' })
+        adoptCardStyles(root)
+        hideBrokenPictures(root)
         if (kind.onIntent) {
           this.addEventListener('pointerover', kind.onIntent, { once: true, passive: true })
           this.addEventListener('focusin', kind.onIntent, { once: true })

@@ -2,7 +2,7 @@ import type { DeliveryOption } from '../delivery.ts'
 import type { MerchantFailure } from '../failure.ts'
 import type { Merchant } from '../merchant.ts'
 import type { PaymentFailureReason } from '../payment.ts'
-import type { Category, Product, ProductQuery } from '../product.ts'
+import type { Category, Product, ProductPage, ProductQuery } from '../product.ts'
 import { fail, ok, type Result } from '../result.ts'
 import { memoryCart } from './memory-cart.ts'
 import { memoryOrders } from './memory-orders.ts'
@@ -66,7 +66,7 @@ export function memoryMerchant(options: MemoryMerchantOptions = {}): MemoryMerch
   }
 
   return {
-    products: (query) => call('products', () => ok({ products: select(products, query) })),
+    products: (query) => call('products', () => ok(select(products, query))),
     product: (id) =>
       call('product', () => {
         const product = products.find((candidate) => candidate.id === id)
@@ -94,14 +94,16 @@ function structuredCopy<Value>(value: Value): Value {
   return JSON.parse(JSON.stringify(value)) as Value
 }
 
-function select(products: readonly Product[], query: ProductQuery): Product[] {
-  const { ids, search, categoryId, limit = 24 } = query
-  if (ids) return ids.flatMap((id) => products.find((product) => product.id === id) ?? [])
+function select(products: readonly Product[], query: ProductQuery): ProductPage {
+  const { ids, search, categoryId, cursor = '0', limit = 24 } = query
+  if (ids) return { products: ids.flatMap((id) => products.find((product) => product.id === id) ?? []) }
   const words = search?.toLowerCase() ?? ''
-  return products
+  const found = products
     .filter(({ title }) => title.toLowerCase().includes(words))
     .filter((product) => !categoryId || product.categoryId === categoryId)
-    .slice(0, limit)
+  const end = Number(cursor) + limit
+  const page = { products: found.slice(Number(cursor), end) }
+  return end < found.length ? { ...page, next: String(end) } : page
 }
 
 function categoriesOf(products: readonly Product[]): Category[] {

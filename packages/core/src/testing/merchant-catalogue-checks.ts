@@ -28,6 +28,22 @@ export function catalogueChecks(make: () => Promise<MerchantFixture>): ContractC
       },
     },
     {
+      name: 'gives each product once on pages that follow each other',
+      async run() {
+        const { merchant } = await make()
+        const all = expectOk(await merchant.products({ limit: 100 })).products.map(({ id }) => id)
+        const walked: string[] = []
+        let cursor: string | undefined
+        do {
+          const page = expectOk(await merchant.products({ limit: 2, ...(cursor && { cursor }) }))
+          expectThat(page.products.length <= 2, 'a page is not longer than asked for', page.products.length)
+          walked.push(...page.products.map(({ id }) => id))
+          cursor = page.next
+        } while (cursor && walked.length < all.length)
+        expectThat(walked.join() === all.join(), 'the pages together are the list', walked)
+      },
+    },
+    {
       name: 'gives every variant a value for each option',
       async run() {
         const { merchant } = await make()

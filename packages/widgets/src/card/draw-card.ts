@@ -1,9 +1,8 @@
 import type { Product, Shop } from '@vitrina/core'
 import { currentLanguage, watchLanguage } from '../language.ts'
-import { make, makeButton } from '../make.ts'
-import { cardTexts } from '../texts/card-texts.ts'
 import { drawReadyCard } from './draw-ready-card.ts'
 import { makeCardSkeleton } from './make-card-skeleton.ts'
+import { makeFailed } from './make-failed.ts'
 
 export interface CardOptions {
   shop: Shop
@@ -27,7 +26,7 @@ export function drawCard(root: ParentNode, { shop, product, onOpen }: CardOption
     } else if (state?.status === 'ready') {
       stopCard = drawReadyCard(root, { shop, product: state.value, onOpen })
     } else if (state?.status === 'failed') {
-      root.replaceChildren(failedCard(shop, id))
+      root.replaceChildren(makeFailed('cardFailed', currentLanguage(shop), () => shop.catalogue.retry(id)))
     } else {
       root.replaceChildren(makeCardSkeleton())
     }
@@ -40,14 +39,4 @@ export function drawCard(root: ParentNode, { shop, product, onOpen }: CardOption
     stopCard()
     root.replaceChildren()
   }
-}
-
-function failedCard(shop: Shop, id: string): HTMLElement {
-  const texts = cardTexts[currentLanguage(shop)]
-  return make(
-    'section',
-    { class: 'v-card v-failed', part: 'card', 'aria-label': texts.cardFailed },
-    make('p', {}, texts.cardFailed),
-    makeButton({ class: 'v-add v-quiet', part: 'retry' }, texts.retry, () => shop.catalogue.retry(id)),
-  )
 }

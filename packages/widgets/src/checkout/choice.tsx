@@ -3,7 +3,8 @@ import type { JSX } from 'preact'
 export interface ChoiceProps {
   /** What is chosen: the name of the group, the part and the field. */
   field: string
-  wrong: boolean
+  /** From `wrongness`. */
+  wrong: { 'aria-invalid'?: boolean }
   title: string
   hint: string
   aside?: string
@@ -22,7 +23,7 @@ export function Choice(props: ChoiceProps): JSX.Element {
         name={props.field}
         value={props.value}
         data-field={props.field}
-        aria-invalid={props.wrong || undefined}
+        aria-invalid={props.wrong['aria-invalid']}
         checked={props.checked}
         onChange={props.onChoose}
       />

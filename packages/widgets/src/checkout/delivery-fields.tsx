@@ -36,7 +36,7 @@ export function DeliveryFields({ checkout }: { checkout: Filling }): JSX.Element
           <Choice
             key={way.key}
             field="delivery"
-            wrong={wrong['aria-invalid'] ?? false}
+            wrong={wrong}
             title={way.title}
             hint={[way.hint, way.option.days && texts.days(way.option.days.min, way.option.days.max)]
               .filter(Boolean)

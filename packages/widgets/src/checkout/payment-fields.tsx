@@ -23,7 +23,7 @@ export function PaymentFields({ checkout: { draft, problems, quote } }: { checko
           key={method}
           field="payment"
           value={method}
-          wrong={wrong['aria-invalid'] ?? false}
+          wrong={wrong}
           title={texts.paymentMethods[method]}
           hint={texts.paymentHints[method]}
           checked={draft.paymentMethod === method}

@@ -43,9 +43,9 @@ export function CartScreen(): JSX.Element {
       {cart.lines.length > 0 && (
         <footer class="v-bar">
           <div class="v-sum" aria-live="polite">
-            <span>{texts.subtotal}</span>
+            <span class="v-muted">{texts.subtotal}</span>
             <strong part="subtotal">{cart.subtotal && money(cart.subtotal)}</strong>
-            {cart.estimated && <span class="v-muted v-estimate">{texts.estimate}</span>}
+            {cart.estimated && <span class="v-muted">{texts.estimate}</span>}
           </div>
           <button type="button" class="v-button" part="checkout" onClick={() => begin(shop, navigate)}>
             {texts.checkout}

@@ -93,7 +93,7 @@ function ReadyProduct({ product }: { product: Product }): JSX.Element {
             </button>
           )}
           <span class="v-hidden" role="status">
-            {pieces > 0 ? texts.nowInCart(pieces) : ''}
+            {pieces > 0 ? texts.inCart(pieces) : ''}
           </span>
         </div>
         <Words product={product} />

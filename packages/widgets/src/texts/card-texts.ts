@@ -18,7 +18,6 @@ export interface CardTexts {
   retry: string
   cart: string
   pieces: (count: number) => string
-  nowInCart: (count: number) => string
 }
 
 /** What cards and the cart button say in each language. */
@@ -37,8 +36,6 @@ export const cardTexts: Record<Language, CardTexts> = {
     retry: 'Повторить',
     cart: 'Корзина',
     pieces: (count) => plural('ru', count, { one: 'товар', few: 'товара', other: 'товаров' }),
-    nowInCart: (count) =>
-      `В корзине ${plural('ru', count, { one: 'товар', few: 'товара', other: 'товаров' })}`,
   },
   en: {
     addToCart: 'Add to cart',
@@ -54,6 +51,5 @@ export const cardTexts: Record<Language, CardTexts> = {
     retry: 'Try again',
     cart: 'Cart',
     pieces: (count) => plural('en', count, { one: 'item', other: 'items' }),
-    nowInCart: (count) => `${plural('en', count, { one: 'item', other: 'items' })} in the cart`,
   },
 }

@@ -1,0 +1,228 @@
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { launchBrowser } from '../../../scripts/browser.ts'
+import { createBuyer } from '../../../scripts/test/desk/buyer.ts'
+import { type GuestPage, serveGuestPage } from './guest/guest-page.ts'
+
+let site: GuestPage
+let browser: Browser
+beforeAll(async () => {
+  site = await serveGuestPage()
+  browser = await launchBrowser()
+})
+afterAll(async () => {
+  await browser?.close()
+  await site?.close()
+})
+
+interface Look {
+  width?: number
+  height?: number
+}
+
+/** Opens a page of somebody else; `complaints` are its errors and whatever its policy forbade. */
+async function visit(path: string, { width = 360, height = 640 }: Look = {}) {
+  const page = await browser.newPage({ viewport: { width, height }, reducedMotion: 'reduce' })
+  page.setDefaultTimeout(15_000)
+  const complaints: string[] = []
+  page.on('pageerror', (error) => complaints.push(error.message))
+  page.on('console', (message) => {
+    if (message.type() === 'error') complaints.push(message.text())
+  })
+  await page.exposeFunction('report', (what: string) => complaints.push(what))
+  await page.addInitScript(`document.addEventListener('securitypolicyviolation', (event) => {
+    window.report(event.violatedDirective + ' ' + event.blockedURI + ' ' + event.sample)
+  })`)
+  await page.goto(`${site.url}${path}`)
+  return { page, complaints, buyer: createBuyer(page, page, path) }
+}
+
+/** From the card to the placed order. */
+async function purchase({ page, buyer }: Awaited<ReturnType<typeof visit>>): Promise<void> {
+  await page.getByRole('button', { name: 'Stoneware mug', exact: true }).click()
+  await buyer.part('description').waitFor()
+  await buyer.addToCart()
+  await buyer.openCart()
+  await buyer.beginCheckout()
+  await buyer.part('delivery').first().waitFor()
+  await buyer.typeContact('Вера Лугова', '8 916 000-01-01')
+  await buyer.deliver('pick-up point')
+  await buyer.pay('cash')
+  await buyer.consent()
+  await page.locator('.v-section[aria-busy="false"]').waitFor()
+  await buyer.placeOrder()
+  await buyer.sees('Заказ оформлен')
+}
+
+const insideOf = (page: Page) => page.locator('body').evaluate(measureWidgets)
+const outsideOf = (page: Page) => page.locator('body').evaluate(measurePage)
+
+test('buys under a policy that allows no style and no text as markup, which has nothing to report', async () => {
+  const visited = await visit('/strict?locale=ru')
+  await purchase(visited)
+  expect(visited.complaints).toEqual([])
+  await visited.page.close()
+})
+
+test('the policy of that test does report', async () => {
+  const { page, complaints } = await visit('/strict')
+  await page.evaluate(() => {
+    try {
+      document.body.innerHTML = '<p style="color: red">'
+    } catch {
+      // Refused, and reported.
+    }
+    document.body.setAttribute('style', 'color: red')
+  })
+  await expect.poll(() => complaints.join()).toMatch(/require-trusted-types-for[\s\S]*style-src/)
+  await page.close()
+})
+
+test('buys on a page that styles everything and changes what arrays do', async () => {
+  const visited = await visit('/rude?locale=ru')
+  await purchase(visited)
+  expect(visited.complaints).toEqual([])
+  await visited.page.close()
+})
+
+test('looks the same on a page that styles everything', async () => {
+  const looks = []
+  for (const path of ['/plain', '/rude']) {
+    const { page } = await visit(path)
+    await page.locator('vitrina-product-card [part~="price"]').waitFor()
+    // The place of a widget is the page's; what is in it is not.
+    await page.locator('vitrina-product-card').evaluate((card) => {
+      Object.assign(card.style, {
+        display: 'block',
+        inlineSize: '300px',
+        border: '0',
+        padding: '0',
+        float: 'none',
+      })
+    })
+    looks.push(await insideOf(page))
+    await page.close()
+  }
+  expect(looks[1]).toEqual(looks[0])
+})
+
+test.each(['/plain', '/rude'])('changes nothing on the page: %s', async (path) => {
+  const without = await visit(`${path}?widgets=none`)
+  const before = await outsideOf(without.page)
+  await without.page.close()
+  const visited = await visit(`${path}?locale=ru`)
+  await purchase(visited)
+  await visited.page.keyboard.press('Escape')
+  await visited.page.locator('vitrina-sheet').waitFor({ state: 'detached' })
+  expect(await outsideOf(visited.page)).toEqual(before)
+  await visited.page.close()
+})
+
+test('buys where the browser refuses its storage', async () => {
+  const visited = await visit('/broken-storage?locale=ru')
+  await purchase(visited)
+  expect(visited.complaints).toEqual([])
+  await visited.page.close()
+})
+
+test.each([
+  { width: 320, height: 568 },
+  { width: 1280, height: 800 },
+])('fits a title of sixty characters and a price of millions, without its picture: $width', async (look) => {
+  const { page, buyer } = await visit('/plain?locale=ru&shop=odd', look)
+  const wide = () => page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
+  const picture = page.locator('vitrina-product-card img')
+  await expect.poll(() => picture.isVisible()).toBe(false)
+  const price = buyer.part('price').first()
+  expect(await price.textContent()).toMatch(/^9\s999\s999,99\s₽$/)
+  expect(await wide()).toBeLessThanOrEqual(0)
+  await page.getByRole('button', { name: /^Переподвыподверт/ }).click()
+  await buyer.part('description').waitFor()
+  expect(await overflowing(page)).toEqual([])
+  await buyer.addToCart()
+  await buyer.openCart()
+  expect(await overflowing(page)).toEqual([])
+  await buyer.beginCheckout()
+  await buyer.part('delivery').first().waitFor()
+  expect(await overflowing(page)).toEqual([])
+  expect(await wide()).toBeLessThanOrEqual(0)
+  await page.close()
+})
+
+test('says that nothing is sold when there is nothing', async () => {
+  const { page, complaints } = await visit('/plain?locale=ru&shop=empty')
+  await showShop(page)
+  await page.getByText('Ничего не нашлось').waitFor()
+  expect(complaints).toEqual([])
+  await page.close()
+})
+
+test('lists ten thousand products page by page, and lets a keyboard out of it', async () => {
+  const { page, complaints } = await visit('/plain?locale=ru&shop=full')
+  await showShop(page)
+  const cards = page.locator('vitrina-shop [part~="card"]')
+  await expect.poll(() => cards.count()).toBeGreaterThanOrEqual(24)
+  const first = await cards.count()
+  expect(first).toBeLessThan(200)
+  await page.getByRole('button', { name: 'Показать ещё' }).scrollIntoViewIfNeeded()
+  await expect.poll(() => cards.count()).toBeGreaterThan(first)
+  await page.getByRole('searchbox').fill('Article 9999')
+  await expect.poll(() => cards.count()).toBe(1)
+  expect(complaints).toEqual([])
+  await page.close()
+})
+
+/** Puts the whole shop in the place of the page. */
+async function showShop(page: Page): Promise<void> {
+  await page.evaluate(() => document.body.replaceChildren(document.createElement('vitrina-shop')))
+  await page.getByRole('searchbox').waitFor()
+}
+
+/** What reaches over the edge of the sheet, and is not in something that scrolls sideways. */
+function overflowing(page: Page): Promise<string[]> {
+  return page.locator('vitrina-sheet dialog').evaluate((dialog) => {
+    const edge = dialog.getBoundingClientRect()
+    return [...dialog.querySelectorAll('*')]
+      .filter((one) => !one.closest('.v-hidden, .v-chips, .v-gallery'))
+      .filter((one) => {
+        const { left, right } = one.getBoundingClientRect()
+        return left < right && (left < edge.left - 1 || right > edge.right + 1)
+      })
+      .map((one) => `${one.tagName} ${one.className}`)
+  })
+}
+
+/** How everything in the widgets' roots looks, with its place in the widget. */
+function measureWidgets(body: Element): string[] {
+  const lines: string[] = []
+  for (const widget of body.querySelectorAll('vitrina-product-card, vitrina-cart-button')) {
+    const all = [...(widget.shadowRoot?.querySelectorAll(':not(.v-hidden)') ?? [])]
+    const corner = all[0]?.getBoundingClientRect() ?? new DOMRect()
+    for (const one of all) {
+      const style = getComputedStyle(one)
+      const box = one.getBoundingClientRect()
+      const place = [box.x - corner.x, box.y - corner.y, box.width, box.height].map(Math.round)
+      // The locale is inherited as the page has it; the order of custom properties is nobody's.
+      const names = Array.from(style).filter((name) => name !== '-webkit-locale')
+      const looks = names.map((name) => `${name}: ${style.getPropertyValue(name)}`).sort()
+      lines.push(`${one.tagName}.${one.getAttribute('class')} ${place}`, ...looks)
+    }
+  }
+  return lines
+}
+
+/** How everything looks that is the page's own; how large it is, is not, for widgets take room. */
+function measurePage(body: Element): string[] {
+  const sized = /^(block-size|height|inline-size|width|perspective-origin|transform-origin)$/
+  const lines: string[] = []
+  for (const one of [
+    document.documentElement,
+    body,
+    ...body.querySelectorAll('header, main, h1, h2, p, a, li'),
+  ]) {
+    const style = getComputedStyle(one)
+    const names = Array.from(style).filter((name) => !sized.test(name))
+    lines.push(one.tagName, ...names.map((name) => `${name}: ${style.getPropertyValue(name)}`))
+  }
+  return lines
+}

@@ -1,0 +1,110 @@
+import { createServer } from 'node:http'
+import { fileURLToPath } from 'node:url'
+import { build, type Rolldown } from 'vite'
+
+export interface GuestPage {
+  url: string
+  close(): Promise<void>
+}
+
+/** Nothing but what the page's own server gives, and pictures; no style in the markup, no text as markup. */
+const strictPolicy =
+  "default-src 'none'; script-src 'self'; style-src 'none'; img-src http: https: data:; connect-src 'self'; " +
+  "base-uri 'none'; require-trusted-types-for 'script'; trusted-types 'none'"
+
+/** What pages do to everything on them. */
+const rudeStyles = `
+  * { all: revert; box-sizing: content-box; margin: 3px; font: italic 20px/3 serif; color: red; letter-spacing: 2px }
+  * { text-transform: uppercase; word-spacing: 1em; text-align: end; text-shadow: 1px 1px lime; border: 2px dotted red }
+  button, input, a, p, h1, h2 { all: unset; background: yellow; display: inline; font-size: 5px }
+  article, section, div, span { float: left; padding: 20px; white-space: pre }
+`
+const rudeScript = `
+  Array.prototype.each = function (run) { this.forEach(run) }
+  Object.prototype.extend = function () { return this }
+  const { map, filter, find, includes } = Array.prototype
+  Array.prototype.map = function (run, self) { return map.call(this, run, self) }
+  Array.prototype.filter = function (run, self) { return filter.call(this, run, self) }
+  Array.prototype.find = function (run, self) { return find.call(this, run, self) }
+  Array.prototype.includes = function (one) { return includes.call(this, one) }
+  Array.prototype.at = undefined
+  Array.prototype.flat = undefined
+`
+const brokenStorageScript = `
+  Object.defineProperty(window, 'localStorage', { get() { throw new DOMException('denied', 'SecurityError') } })
+`
+
+const scripts: Record<string, string> = {
+  '/rude.js': rudeScript,
+  '/broken-storage.js': brokenStorageScript,
+}
+
+/** Serves a page of somebody else with the widgets built into it: `/strict`, `/rude`, `/broken-storage`, `/plain`. */
+export async function serveGuestPage(): Promise<GuestPage> {
+  const code = await buildPage()
+  const server = createServer((request, response) => {
+    const { pathname } = new URL(request.url ?? '/', 'http://localhost')
+    const script = scripts[pathname] ?? code.get(pathname)
+    if (script !== undefined) {
+      response.setHeader('content-type', 'text/javascript')
+      return response.end(script)
+    }
+    if (pathname.includes('.')) return response.writeHead(404).end()
+    response.setHeader('content-type', 'text/html; charset=utf-8')
+    if (pathname === '/strict') response.setHeader('content-security-policy', strictPolicy)
+    response.end(html(pathname.slice(1)))
+  })
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  const address = server.address()
+  if (address === null || typeof address === 'string') throw new Error('The page has no port.')
+  return {
+    url: `http://127.0.0.1:${address.port}`,
+    close: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve())
+        server.closeAllConnections()
+      }),
+  }
+}
+
+function html(kind: string): string {
+  const own = `/${kind}.js` in scripts ? `<script src="/${kind}.js"></script>` : ''
+  const styles = kind === 'rude' ? `<style>${rudeStyles}</style>` : ''
+  return `<!doctype html>
+<html lang="en">
+  <head>
+    <meta charset="utf-8" />
+    <meta name="viewport" content="width=device-width" />
+    <title>A page of somebody else</title>
+    ${styles}${own}
+    <script type="module" src="/main.js"></script>
+  </head>
+  <body>
+    <header><h1>News</h1><vitrina-cart-button></vitrina-cart-button></header>
+    <main>
+      <article><h2>Today</h2><p>It <a href="#">rained</a>. <button>Like</button> <input value="text" /></p></article>
+      <vitrina-product-card></vitrina-product-card>
+      <ul><li>One</li><li>Two</li></ul>
+    </main>
+  </body>
+</html>
+`
+}
+
+async function buildPage(): Promise<Map<string, string>> {
+  const result = await build({
+    configFile: false,
+    logLevel: 'error',
+    oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
+    build: {
+      write: false,
+      cssMinify: true,
+      cssTarget: 'esnext',
+      lib: { entry: fileURLToPath(new URL('main.ts', import.meta.url)), formats: ['es'], fileName: 'main' },
+    },
+  })
+  const [bundled] = [result].flat() as Rolldown.RolldownOutput[]
+  return new Map(
+    bundled?.output.flatMap((file) => (file.type === 'chunk' ? [[`/${file.fileName}`, file.code]] : [])),
+  )
+}

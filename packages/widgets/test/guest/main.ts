@@ -1,0 +1,21 @@
+/** A page of somebody else with the widgets in it. What its shop has is in the address: `?shop=odd`. */
+import { createShop } from '@vitrina/core'
+import { memoryHost, memoryMerchant } from '@vitrina/core/memory'
+import { browser } from '../../src/browser.ts'
+import { defineElements } from '../../src/elements.ts'
+import { productsOf } from './products.ts'
+
+const address = new URLSearchParams(location.search)
+// Without a storage of the network what is kept lies in the browser's own.
+const { storage: _, ...host } = memoryHost({ locale: address.get('locale') ?? 'en' })
+const products = productsOf(address.get('shop') ?? 'usual')
+const merchant = memoryMerchant({ products })
+const shop = createShop({ ...browser(), host, merchant })
+
+// The page itself has these in its HTML; which product a card shows is only known here.
+for (const card of document.querySelectorAll('vitrina-product-card')) {
+  card.setAttribute('product', products[0]?.id ?? 'no-such-product')
+}
+// Without them the page is as its owner made it.
+if (address.get('widgets') !== 'none') defineElements(shop)
+void shop.start()
