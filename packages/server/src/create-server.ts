@@ -21,6 +21,8 @@ import { problemResponse } from './http/problem-response.ts'
 import { securityHeaders } from './http/security-headers.ts'
 import { notificationRoute } from './notification-route.ts'
 import { createOrderNumbers } from './orders/order-numbers.ts'
+import type { OrderEvent, OutboxChannel, Tell } from './outbox/order-event.ts'
+import { type Webhook, webhookTeller } from './outbox/webhook.ts'
 import { drainInbox } from './payments/inbox.ts'
 import type { PaymentProvider } from './payments/payment-provider.ts'
 import type { PaymentToReview } from './payments/payments-to-review.ts'
@@ -52,8 +54,14 @@ export interface ServerOptions {
   /** Limits of how often, how many at once and how long. None when left out; `serve` has defaults. */
   guard?: GuardOptions
   clock?: Clock
-  /** Carries the test acquirer's notifications. */
+  /** Carries webhooks, and the test acquirer's notifications. */
   fetch?: typeof fetch
+  /** Told of everything that happens to an order: the merchant's own systems. */
+  webhook?: Webhook | undefined
+  /** Likewise, for a message to the buyer. */
+  notify?: Tell | undefined
+  /** An event that nobody took for three days, and that is not sent any more. */
+  onGivenUp?: (event: OrderEvent, channel: OutboxChannel) => void
   log?: (entry: LogEntry) => void
   /** A payment that waits for a person, told once by each process: `sweep` finds it. */
   onReview?: (payment: PaymentToReview) => void
@@ -67,7 +75,7 @@ export interface Server {
   fetch(request: Request, peer?: Peer): Promise<Response>
   /**
    * One turn of what nobody asks for: unpaid orders expire, unfinished payments are asked about, money that is due goes
-   * back. `serve` does it every twenty seconds; elsewhere a timer of yours does. Any number of servers may do it at once.
+   * back, and what happened to orders is told. `serve` does it every twenty seconds; elsewhere a timer of yours does. Any number of servers may do it at once.
    */
   sweep(): Promise<void>
   /** Finishes what runs in the background; the data base stays open, it is its opener's. */
@@ -136,6 +144,11 @@ export function createServer(options: ServerOptions): Server {
       clock,
       onError,
       onReview: options.onReview ?? (() => {}),
+      tellers: {
+        ...(options.webhook && { merchant: webhookTeller(options.webhook, deps) }),
+        ...(options.notify && { buyer: options.notify }),
+      },
+      onGivenUp: options.onGivenUp ?? (() => {}),
     }),
     close: () => background.idle(),
   }

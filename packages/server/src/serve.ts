@@ -8,6 +8,7 @@ import type { VitrinaConfig } from './configuration/shop-config.ts'
 import { createServer, type Server } from './create-server.ts'
 import type { Database } from './database/open-database.ts'
 import type { LogEntry } from './http/access-log.ts'
+import type { OrderEvent, OutboxChannel } from './outbox/order-event.ts'
 import type { PaymentToReview } from './payments/payments-to-review.ts'
 import { repeat } from './repeat.ts'
 
@@ -19,6 +20,7 @@ export interface ServeOptions {
   log?: (entry: LogEntry) => void
   onError?: (error: unknown) => void
   onReview?: (payment: PaymentToReview) => void
+  onGivenUp?: (event: OrderEvent, channel: OutboxChannel) => void
 }
 
 /** A server behind a port. */
@@ -69,6 +71,9 @@ export async function serve(options: ServeOptions): Promise<Result<Serving, Serv
       trustedProxies: environment.trustedProxies,
     },
     acquirerHabits: () => environment.acquirerHabits,
+    webhook: environment.webhook,
+    notify: config.notify,
+    ...(options.onGivenUp && { onGivenUp: options.onGivenUp }),
     ...(options.log && { log: options.log }),
     ...(options.onReview && { onReview: options.onReview }),
     ...(options.onError && { onError: options.onError }),

@@ -1,10 +1,11 @@
 import type { ShopConfig } from './configuration/shop-config.ts'
 import { type ExpireOrdersDeps, expireOrders } from './orders/expire-orders.ts'
+import { type SendEventsDeps, sendEvents } from './outbox/send-events.ts'
 import { drainInbox } from './payments/inbox.ts'
 import { type PaymentToReview, paymentsToReview } from './payments/payments-to-review.ts'
 import { reconcilePayments } from './payments/reconcile-payments.ts'
 
-export interface SweepOptions extends ExpireOrdersDeps {
+export interface SweepOptions extends ExpireOrdersDeps, SendEventsDeps {
   shops: readonly ShopConfig[]
   onError: (error: unknown) => void
   /** Told once of each payment that waits for a person. */
@@ -13,7 +14,7 @@ export interface SweepOptions extends ExpireOrdersDeps {
 
 /**
  * A turn of what nobody asks for: notifications that could not be dealt with, payments without an outcome, money that is
- * due to go back, orders that were not paid in time. A fault in one of them does not keep the others.
+ * due to go back, orders that were not paid in time, and what others are to be told. A fault in one of them does not keep the others.
  */
 export function createSweep({ shops, onError, onReview, ...deps }: SweepOptions): () => Promise<void> {
   const told = new Set<string>()
@@ -32,6 +33,7 @@ export function createSweep({ shops, onError, onReview, ...deps }: SweepOptions)
       await drainInbox(deps, shop.id).catch(onError)
       await reconcilePayments(deps, shop.id).catch(onError)
       await expireOrders(deps, shop).catch(onError)
+      await sendEvents(deps, shop.id).catch(onError)
       await report(shop.id).catch(onError)
     }
   }

@@ -51,7 +51,7 @@ export async function notify(
   const amount = { amount: 164000, currency: 'RUB' }
   const text = JSON.stringify({ shopId: shop.id, paymentId: id, status: { orderId, amount, ...status } })
   const body = new TextEncoder().encode(text)
-  const headers = signWebhook(secret, event, Math.floor(clock.now() / 1000) - age, body)
+  const headers = signWebhook([secret], event, Math.floor(clock.now() / 1000) - age, body)
   const sent = altered ? text.replace('164000', '164001') : text
   const request = { method: 'POST', headers, body: sent }
   return (await server.fetch(new Request(`${publicUrl}/acquirer/notifications`, request))).status

@@ -55,6 +55,13 @@ test.each([
     'buyer=0',
     'VITRINA_RATE_LIMITS must be off or limits like address=3000,buyer=600.',
   ],
+  [
+    'VITRINA_WEBHOOK_URL',
+    'http://erp.example',
+    'VITRINA_WEBHOOK_URL must be an https URL, or an http one on this machine.',
+  ],
+  ['VITRINA_WEBHOOK_URL', 'https://erp.example', 'VITRINA_WEBHOOK_SECRET must be set with the other one.'],
+  ['VITRINA_WEBHOOK_SECRET', 's'.repeat(32), 'VITRINA_WEBHOOK_URL must be set with the other one.'],
   ['VITRINA_TRUSTED_PROXIES', '-1', 'VITRINA_TRUSTED_PROXIES must be a number from 0 to 9.'],
   ['VITRINA_TIME_LIMIT', '0', 'VITRINA_TIME_LIMIT must be a number from 1 to 600.'],
   [
@@ -89,6 +96,15 @@ test.each(['*', 'https://a.example/', 'a.example', 'https://a.example/path'])(
     expect(read.ok || read.error.reason).toContain('VITRINA_ORIGINS must be origins')
   },
 )
+
+test('reads where orders are reported to', () => {
+  const secrets = ['n'.repeat(32), 'o'.repeat(32)]
+  for (const url of ['https://erp.example/orders', 'http://localhost:3000']) {
+    const variables = { VITRINA_WEBHOOK_URL: url, VITRINA_WEBHOOK_SECRET: secrets.join() }
+    expect(environment(variables).webhook).toEqual({ url, secrets })
+  }
+  expect(environment({}).webhook).toBeUndefined()
+})
 
 test('makes secrets once, for their owner only, and keeps them', async () => {
   const first = await readSecrets(environment({}))

@@ -53,7 +53,7 @@ async function attempt(deps: NotificationDeps, event: Event, left: readonly numb
 }
 
 async function post({ fetch, clock, secret, url }: NotificationDeps, { id, body }: Event): Promise<boolean> {
-  const signed = signWebhook(secret, id, Math.floor(clock.now() / 1000), new TextEncoder().encode(body))
+  const signed = signWebhook([secret], id, Math.floor(clock.now() / 1000), new TextEncoder().encode(body))
   try {
     const response = await fetch(url, {
       method: 'POST',

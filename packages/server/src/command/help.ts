@@ -17,6 +17,8 @@ Environment
   VITRINA_ORIGINS          pages that may call it: https://shop.example,https://feed.example
   VITRINA_TOKEN_SECRET     signs session tokens, at least 32 characters; "new,old" while it is being changed
   VITRINA_ACQUIRER_SECRET  signs payment notifications, likewise
+  VITRINA_WEBHOOK_URL      where to report what happens to orders; an https address
+  VITRINA_WEBHOOK_SECRET   signs those reports, at least 32 characters; "new,old" likewise
   VITRINA_RATE_LIMITS      calls a minute: address=3000,session=300,buyer=600,order=30; off for none
   VITRINA_MOST_AT_ONCE     requests worked on at once; 512, others are answered with 503
   VITRINA_TIME_LIMIT       seconds for a request; 15

@@ -15,6 +15,10 @@ export async function serveCommand(setting: CommandSetting, feed: string): Promi
     log: ({ method, route, status, ms }) => world.print(`${method} ${route} ${status} ${ms} ms`),
     onReview: ({ orderNumber, paymentId, why }) =>
       world.printError(`Look at payment ${paymentId} of order ${orderNumber}: ${why}`),
+    onGivenUp: ({ type, order }, channel) =>
+      world.printError(
+        `The ${channel} was not told ${type} of order ${order.number} for three days; it is given up.`,
+      ),
     onError: (error) => world.printError(`Fault: ${nameOf(error)}`),
   })
   if (!serving.ok) {

@@ -2,6 +2,7 @@ import { fail, ok, type Result } from '@vitrina/core'
 import * as v from 'valibot'
 import { type AcquirerHabit, acquirerHabits } from '../acquirer/habits.ts'
 import { defaultRateLimits, type RateLimits } from '../guard/rate-limits.ts'
+import type { Webhook } from '../outbox/webhook.ts'
 
 /** What the process is told from outside, read once. */
 export interface Environment {
@@ -19,6 +20,8 @@ export interface Environment {
   tokenSecret?: string[] | undefined
   acquirerSecret?: string[] | undefined
   /** Undefined: no limits. */
+  /** Where orders are reported to, and what signs that. */
+  webhook?: Webhook | undefined
   rateLimits: RateLimits | undefined
   mostAtOnce: number
   /** Seconds. */
@@ -97,6 +100,10 @@ const schema = v.object({
   VITRINA_MOST_AT_ONCE: number(1, 100_000, '512'),
   VITRINA_TIME_LIMIT: number(1, 600, '15'),
   VITRINA_TRUSTED_PROXIES: number(0, 9, '0'),
+  VITRINA_WEBHOOK_URL: v.optional(
+    v.pipe(v.string(), v.check(isSafeTarget, 'must be an https URL, or an http one on this machine')),
+  ),
+  VITRINA_WEBHOOK_SECRET: secret,
   VITRINA_TOKEN_SECRET: secret,
   VITRINA_ACQUIRER_SECRET: secret,
 })
@@ -113,6 +120,11 @@ export function readEnvironment(
     return fail({ code: 'invalid-environment', reason: `${name} ${issue.message}.` })
   }
   const { output } = parsed
+  const { VITRINA_WEBHOOK_URL: url, VITRINA_WEBHOOK_SECRET: secrets } = output
+  if ((url === undefined) !== (secrets === undefined)) {
+    const missing = url === undefined ? 'VITRINA_WEBHOOK_URL' : 'VITRINA_WEBHOOK_SECRET'
+    return fail({ code: 'invalid-environment', reason: `${missing} must be set with the other one.` })
+  }
   return ok({
     production: output.NODE_ENV === 'production',
     port: output.PORT,
@@ -125,6 +137,7 @@ export function readEnvironment(
     mostAtOnce: output.VITRINA_MOST_AT_ONCE,
     timeLimit: output.VITRINA_TIME_LIMIT,
     trustedProxies: output.VITRINA_TRUSTED_PROXIES,
+    webhook: url !== undefined && secrets ? { url, secrets } : undefined,
     tokenSecret: output.VITRINA_TOKEN_SECRET,
     acquirerSecret: output.VITRINA_ACQUIRER_SECRET,
     acquirerHabits: output.VITRINA_ACQUIRER_HABITS,
@@ -144,6 +157,15 @@ function readRateLimits(text: string): RateLimits | undefined {
 
 function isLimit(name: string): name is keyof RateLimits {
   return Object.hasOwn(defaultRateLimits, name)
+}
+
+/** What is sent there is a buyer's order: it goes through nobody's hands. */
+function isSafeTarget(text: string): boolean {
+  if (!URL.canParse(text)) return false
+  const { protocol, hostname } = new URL(text)
+  return (
+    protocol === 'https:' || (protocol === 'http:' && /^(localhost|127\.0\.0\.1|\[::1\])$/.test(hostname))
+  )
 }
 
 function originOf(text: string): string | undefined {

@@ -2,6 +2,7 @@ import { deliveryOptionSchema } from '@vitrina/api/schemas'
 import type { DeliveryOption, PaymentMethod } from '@vitrina/core'
 import * as v from 'valibot'
 import type { Authenticator } from '../authenticator.ts'
+import type { Tell } from '../outbox/order-event.ts'
 
 /** A shop in the merchant's words. */
 export interface ShopConfig {
@@ -22,6 +23,8 @@ export interface VitrinaConfig {
   shop: ShopConfig
   /** Who understands which launch proof: `{ vk: vkAuthenticator({ secret }) }`. */
   authenticate: Record<string, Authenticator>
+  /** Told of everything that happens to an order, for a message to the buyer; it throws when it could not. */
+  notify?: Tell
   /** A folder with the pictures that the feed names by relative paths; relative to the configuration file. */
   pictures?: string
 }
@@ -59,6 +62,7 @@ export const vitrinaConfigSchema: v.GenericSchema<unknown, VitrinaConfig> = v.pi
       v.string(),
       v.custom<Authenticator>((value) => typeof value === 'function'),
     ),
+    notify: v.optional(v.custom<Tell>((value) => typeof value === 'function', 'is a function')),
     pictures: v.optional(v.string()),
   }),
   v.check(

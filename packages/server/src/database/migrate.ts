@@ -4,9 +4,14 @@ import { Migrator } from 'kysely/migration'
 import { firstMigration } from './first-migration.ts'
 import type { Database } from './open-database.ts'
 import { orderLifeMigration } from './order-life-migration.ts'
+import { outboxMigration } from './outbox-migration.ts'
 import type { Tables } from './tables.ts'
 
-const migrations = { '2026-11-23-first': firstMigration, '2026-11-23-order-life': orderLifeMigration }
+const migrations = {
+  '2026-11-23-first': firstMigration,
+  '2026-11-23-order-life': orderLifeMigration,
+  '2026-11-27-outbox': outboxMigration,
+}
 
 /**
  * Brings the tables up to date, all or nothing, and answers with the names of what was run; running it again runs

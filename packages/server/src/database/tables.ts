@@ -11,6 +11,7 @@ import type {
   ProductOption,
 } from '@vitrina/core'
 import type { Generated, JSONColumnType } from 'kysely'
+import type { OrderEventType, OutboxChannel } from '../outbox/order-event.ts'
 import type { PaymentNotification } from '../payments/payment-provider.ts'
 
 /** Every row belongs to a shop, and every key starts with it: a shop can move to another data base as a whole. */
@@ -33,6 +34,7 @@ export interface Tables {
   order_moves: OrderMoveRow
   payments: PaymentRow
   inbox: InboxRow
+  outbox: OutboxRow
   acquirer_payments: AcquirerPaymentRow
 }
 
@@ -187,6 +189,19 @@ export interface InboxRow extends OfShop {
   received_at: Date
   /** Null until it was dealt with. */
   outcome: string | null
+}
+
+export interface OutboxRow extends OfShop {
+  /** The event's id: what has happened and to what, so that it is written down once. */
+  id: string
+  channel: OutboxChannel
+  type: OrderEventType
+  order_id: string
+  created_at: Date
+  attempts: Generated<number>
+  next_attempt_at: Date
+  /** Null until it was dealt with. */
+  outcome: 'told' | 'given-up' | 'unwanted' | null
 }
 
 /** The test acquirer's own books, as another company would keep them: the shop reads them only through its port. */

@@ -1,5 +1,6 @@
 import { type CancelReason, type OrderState, orderMoves } from '@vitrina/core'
 import type { Connection } from '../database/transaction.ts'
+import { putEvent } from '../outbox/put-event.ts'
 
 export interface OrderKey {
   shopId: string
@@ -43,5 +44,6 @@ export async function moveOrder(
     .insertInto('order_moves')
     .values({ shop_id: shopId, order_id: orderId, state: to, from_state: order.state, moved_at: at })
     .execute()
+  await putEvent(connection, { shopId, orderId }, { type: `order.${to}`, at })
   return true
 }

@@ -1,6 +1,7 @@
 import type { OrderRequest, Quote } from '@vitrina/core'
 import type { CartOwner } from '../cart/sync-cart.ts'
 import type { Connection } from '../database/transaction.ts'
+import { putEvent } from '../outbox/put-event.ts'
 
 export interface NewOrder {
   id: string
@@ -52,5 +53,7 @@ export async function writeOrder(connection: Connection, order: NewOrder): Promi
     total: line.total.amount,
   }))
   await connection.insertInto('order_lines').values(lines).execute()
+  const key = { shopId: owner.shopId, orderId: id }
+  await putEvent(connection, key, { type: 'order.placed', at: order.placedAt })
   return true
 }

@@ -1,9 +1,11 @@
 import type { Selectable } from 'kysely'
 import type { PaymentRow } from '../database/tables.ts'
+import { inTransaction } from '../database/transaction.ts'
 import { type AskProviderDeps, askProvider } from './ask-provider.ts'
 import { callProvider } from './call-provider.ts'
 import { nextCheck } from './next-check.ts'
 import type { PaymentKey } from './payment-provider.ts'
+import { putRefund } from './settle-payment.ts'
 
 const batch = 20
 const turns = 10
@@ -72,15 +74,21 @@ async function claim({ database, clock }: AskProviderDeps, payment: Selectable<P
 }
 
 async function finish(
-  { database }: AskProviderDeps,
+  { database, clock }: AskProviderDeps,
   payment: Selectable<PaymentRow>,
   change: Pick<Partial<Selectable<PaymentRow>>, 'state' | 'reason'>,
 ): Promise<void> {
-  await database.kysely
-    .updateTable('payments')
-    .set(change)
-    .where('shop_id', '=', payment.shop_id)
-    .where('id', '=', payment.id)
-    .where('state', '=', payment.state)
-    .execute()
+  await inTransaction(database, async (connection) => {
+    const finished = await connection
+      .updateTable('payments')
+      .set(change)
+      .where('shop_id', '=', payment.shop_id)
+      .where('id', '=', payment.id)
+      .where('state', '=', payment.state)
+      .returning('id')
+      .executeTakeFirst()
+    if (finished && change.state === 'refunded') {
+      await putRefund(connection, payment, new Date(clock.now()))
+    }
+  })
 }

@@ -4,6 +4,7 @@ import type { Database } from '../database/open-database.ts'
 import type { PaymentRow } from '../database/tables.ts'
 import { type Connection, inTransaction } from '../database/transaction.ts'
 import { moveOrder } from '../orders/move-order.ts'
+import { putEvent } from '../outbox/put-event.ts'
 import type { PaymentKey, PaymentStatus } from './payment-provider.ts'
 
 export type Settlement =
@@ -41,6 +42,7 @@ export async function settlePayment(
       const sentBack = status.state === 'refunded' && payment.state === 'paid'
       const review = sentBack ? 'refunded-elsewhere' : payment.review
       await write(connection, payment, { state: status.state, reason, review })
+      if (status.state === 'refunded') await putRefund(connection, payment, at)
       return 'applied'
     }
     const key = { shopId, orderId: payment.order_id }
@@ -57,6 +59,16 @@ export async function settlePayment(
     })
     return 'refund-due'
   })
+}
+
+/** Tells that the money of a payment went back. */
+export async function putRefund(
+  connection: Connection,
+  payment: Pick<Selectable<PaymentRow>, 'shop_id' | 'order_id' | 'id'>,
+  at: Date,
+): Promise<void> {
+  const key = { shopId: payment.shop_id, orderId: payment.order_id }
+  await putEvent(connection, key, { type: 'order.refunded', at, of: payment.id })
 }
 
 async function findPayment(connection: Connection, { shopId, paymentId }: PaymentKey, lock?: 'locked') {

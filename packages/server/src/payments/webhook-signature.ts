@@ -3,12 +3,15 @@ import { type Clock, fail, ok, type Result } from '@vitrina/core'
 
 const tolerance = 5 * 60
 
-/** Headers of a signed notification as Standard Webhooks writes them down (github.com/standard-webhooks). */
-export function signWebhook(secret: string, id: string, seconds: number, body: Uint8Array) {
+/** Headers of a notification, signed with each secret, as Standard Webhooks writes them down (github.com/standard-webhooks). */
+export function signWebhook(secrets: readonly string[], id: string, seconds: number, body: Uint8Array) {
+  const signatures = secrets.map((secret) =>
+    signatureOf(secret, id, String(seconds), body).toString('base64'),
+  )
   return {
     'webhook-id': id,
     'webhook-timestamp': String(seconds),
-    'webhook-signature': `v1,${signatureOf(secret, id, String(seconds), body).toString('base64')}`,
+    'webhook-signature': signatures.map((signature) => `v1,${signature}`).join(' '),
   }
 }
 
