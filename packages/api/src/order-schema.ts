@@ -27,7 +27,7 @@ export const orderSchema: v.GenericSchema<Order> = v.object({
   number: v.string(),
   checkoutId: idSchema,
   state: v.picklist(['awaiting-payment', 'confirmed', 'shipped', 'delivered', 'cancelled']),
-  cancelReason: v.optional(v.picklist(['buyer', 'expired'])),
+  cancelReason: v.optional(v.picklist(['buyer', 'merchant', 'expired'])),
   placedAt: v.pipe(v.string(), v.isoTimestamp()),
   lines: v.array(quoteLineSchema),
   contact: contactSchema,

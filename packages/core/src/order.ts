@@ -34,7 +34,7 @@ export interface Order {
 export type OrderState = 'awaiting-payment' | 'confirmed' | 'shipped' | 'delivered' | 'cancelled'
 
 /** `expired`: it was to be paid by card and was not in time. */
-export type CancelReason = 'buyer' | 'expired'
+export type CancelReason = 'buyer' | 'merchant' | 'expired'
 
 /** Every move an order can make: never back, and nowhere from its last two states. */
 export const orderMoves: Readonly<Record<OrderState, readonly OrderState[]>> = {

@@ -47,6 +47,8 @@ test.each([
   [[], 'The command is missing. Try vitrina-server --help.'],
   [['sell'], 'There is no command sell. Try vitrina-server --help.'],
   [['import'], 'The import needs the file of a feed. Try vitrina-server --help.'],
+  [['order'], 'Which order? Its number is missing. Try vitrina-server --help.'],
+  [['order', '1', 'shipped', 'now'], 'There is an argument too many. Try vitrina-server --help.'],
   [['serve', 'feed.xml'], 'There is an argument too many. Try vitrina-server --help.'],
   [['serve', '--prt', '1'], "Unknown option '--prt'. Try vitrina-server --help."],
 ])('%j is a wrong call', async (args, sentence) => {

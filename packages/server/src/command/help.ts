@@ -4,6 +4,10 @@ export const help = `vitrina-server: the server of a shop.
       Serves the shop. --import takes a feed first, unless the same file was taken before.
   vitrina-server import FEED [--config FILE]
       Takes a YML feed into the catalogue and reports what it took and what it refused.
+  vitrina-server orders [--config FILE]
+      The newest fifty orders, a line each.
+  vitrina-server order NUMBER [shipped|delivered|cancelled] [--config FILE]
+      One order; with a state it is brought there, and whoever wants to know is told.
   vitrina-server migrate
       Brings the tables of the data base up to date; the other commands do that, too.
 

@@ -2,10 +2,13 @@ import { parseArgs } from 'node:util'
 
 export interface Call {
   help: boolean
-  command: 'serve' | 'import' | 'migrate'
+  command: 'serve' | 'import' | 'migrate' | 'orders' | 'order'
   config: string
   /** '' for none. */
   feed: string
+  /** The number of an order, and the state to bring it to; '' for none. */
+  order: string
+  state: string
   port?: string | undefined
   host?: string | undefined
 }
@@ -25,16 +28,21 @@ export function parseCall(args: string[]): Call | string {
       },
     })
     const { import: toImport, ...rest } = values
-    const [command = '', feed = '', ...more] = positionals
-    if (values.help) return { ...rest, command: 'serve', feed }
-    if (more.length > 0 || (feed && command !== 'import')) return 'There is an argument too many.'
+    const [command = '', ...given] = positionals
+    const call = { ...rest, feed: '', order: '', state: '' }
+    if (values.help) return { ...call, command: 'serve' }
+    if (given.length > most(command)) return 'There is an argument too many.'
+    const [first = '', state = ''] = given
     switch (command) {
       case 'serve':
-        return { ...rest, command, feed: toImport }
+        return { ...call, command, feed: toImport }
       case 'import':
-        return feed ? { ...rest, command, feed } : 'The import needs the file of a feed.'
+        return first ? { ...call, command, feed: first } : 'The import needs the file of a feed.'
       case 'migrate':
-        return { ...rest, command, feed: '' }
+      case 'orders':
+        return { ...call, command }
+      case 'order':
+        return first ? { ...call, command, order: first, state } : 'Which order? Its number is missing.'
       default:
         return command ? `There is no command ${command}.` : 'The command is missing.'
     }
@@ -43,4 +51,9 @@ export function parseCall(args: string[]): Call | string {
       ? `${error.message.split('. ')[0]?.replace(/\.$/, '')}.`
       : 'Wrong arguments.'
   }
+}
+
+/** How many arguments a command takes. */
+function most(command: string): number {
+  return command === 'order' ? 2 : command === 'import' ? 1 : 0
 }

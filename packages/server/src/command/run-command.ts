@@ -6,7 +6,8 @@ import { migrate } from '../database/migrate.ts'
 import { type Database, openDatabase } from '../database/open-database.ts'
 import { help } from './help.ts'
 import { importCommand } from './import-command.ts'
-import { parseCall } from './parse-call.ts'
+import { orderCommand, ordersCommand } from './order-command.ts'
+import { type Call, parseCall } from './parse-call.ts'
 import { sentenceOf } from './sentence.ts'
 import { serveCommand } from './serve-command.ts'
 
@@ -55,13 +56,24 @@ export async function runCommand(world: CommandWorld): Promise<number> {
     const ran = await migrate(database)
     if (!config) return report(world, ran)
     const setting = { world, environment: environment.value, config: config.value, database }
-    return call.command === 'import'
-      ? await importCommand(setting, call.feed, { again: true })
-      : await serveCommand(setting, call.feed)
+    return await runWith(setting, call)
   } catch (error) {
     return refuse(world, error instanceof Error ? error.message : String(error))
   } finally {
     await database.close()
+  }
+}
+
+function runWith(setting: CommandSetting, { command, feed, order, state }: Call): Promise<number> {
+  switch (command) {
+    case 'import':
+      return importCommand(setting, feed, { again: true })
+    case 'orders':
+      return ordersCommand(setting)
+    case 'order':
+      return orderCommand(setting, order, state)
+    default:
+      return serveCommand(setting, feed)
   }
 }
 
