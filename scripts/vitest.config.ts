@@ -15,7 +15,7 @@ export default defineConfig({
           name: 'node',
           environment: 'node',
           include: [
-            'packages/{core,api,vk,web,server,emulator}/test/**/*.test.ts',
+            'packages/{core,api,vk,web,embed,server,emulator}/test/**/*.test.ts',
             'scripts/test/**/*.test.ts',
           ],
           exclude: [browserTests],

@@ -10,12 +10,13 @@ const mayImport: Record<string, string[]> = {
   widgets: ['core'],
   vk: ['core'],
   web: ['core'],
+  embed: ['core', 'api', 'widgets', 'web'],
   server: ['core', 'api'],
   emulator: [],
 }
 
 /** Entries that run in a buyer's browser: nothing that they reach may need Node. */
-const browserEntries = ['core', 'api', 'widgets']
+const browserEntries = ['core', 'api', 'widgets', 'embed']
   .map((name) => `packages/${name}/src/`)
   .concat('packages/vk/src/index.ts', 'packages/web/src/index.ts')
 

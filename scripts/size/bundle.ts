@@ -65,6 +65,17 @@ export async function bundle({
   return weigh(bundled?.output ?? [], { later, alternatives })
 }
 
+/** Builds what a package publishes for pages without a build, and weighs it: bytes, gzipped. */
+export async function weighBuild(folder: string): Promise<number> {
+  const result = await build({
+    configFile: `${rootFolder}/${folder}/vite.config.ts`,
+    logLevel: 'error',
+    build: { write: false },
+  })
+  const [bundled] = [result].flat() as Rolldown.RolldownOutput[]
+  return weigh(bundled?.output ?? [], { later: undefined, alternatives: undefined }).everything
+}
+
 function weigh(
   output: readonly (Rolldown.OutputChunk | Rolldown.OutputAsset)[],
   { later, alternatives }: Record<'later' | 'alternatives', RegExp | undefined>,

@@ -1,4 +1,4 @@
-import { bundle } from './bundle.ts'
+import { bundle, weighBuild } from './bundle.ts'
 
 export interface Size {
   what: string
@@ -60,6 +60,7 @@ export async function measureSizes(): Promise<Size[]> {
     { what: 'a card, ready to add', bytes: feed.first, budget: 16 * kilobyte },
     { what: 'all that a buyer loads until paid', bytes: feed.buyer, budget: 40 * kilobyte },
     { what: 'the same with every language', bytes: feed.everything },
+    { what: 'all of it in one file', bytes: await weighBuild('packages/embed') },
   ]
 }
 
