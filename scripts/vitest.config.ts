@@ -35,6 +35,8 @@ export default defineConfig({
           name: 'browser',
           environment: 'node',
           include: ['packages/*/test/**/*.browser.test.ts', 'scripts/test/**/*.browser.test.ts'],
+          // What a server renders comes with its style sheet.
+          css: true,
           fileParallelism: false,
           testTimeout: 120_000,
           hookTimeout: 120_000,

@@ -14,6 +14,6 @@ export default defineConfig({
     cssMinify: true,
     cssTarget: 'esnext',
     lib: { entry: path('./src/index.ts'), formats: ['es'], fileName: 'vitrina' },
-    rolldownOptions: { output: { codeSplitting: false, minify: true } },
+    rolldownOptions: { output: { codeSplitting: false, minify: true, comments: { annotation: false } } },
   },
 })

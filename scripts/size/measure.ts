@@ -52,11 +52,13 @@ export async function measureSizes(): Promise<Size[]> {
     later: onIntent,
     alternatives: dictionaries,
   })
+  const loader = await bundle({ entry: everyExport('@vitrina/widgets/loader'), from: 'examples/feed' })
   return [
     { what: 'core alone', bytes: core.everything, budget: 8 * kilobyte },
     { what: 'api, beyond core', bytes: api.everything, budget: 8 * kilobyte },
     { what: 'the VK adapter, beyond vk-bridge', bytes: vk.everything, budget: 3 * kilobyte },
     { what: 'the host of a plain page', bytes: web.everything, budget: 2 * kilobyte },
+    { what: 'the loader of rendered cards', bytes: loader.everything, budget: 2 * kilobyte },
     { what: 'a card, ready to add', bytes: feed.first, budget: 16 * kilobyte },
     { what: 'all that a buyer loads until paid', bytes: feed.buyer, budget: 40 * kilobyte },
     { what: 'the same with every language', bytes: feed.everything },

@@ -23,8 +23,8 @@ export function widgetElement(shop: Shop, kind: WidgetKind): CustomElementConstr
     #stopDrawing: (() => void) | undefined
 
     connectedCallback() {
-      if (!this.shadowRoot) {
-        const root = this.attachShadow({ mode: 'open' })
+      if (!this.#leave) {
+        const root = this.shadowRoot ?? this.attachShadow({ mode: 'open' })
         adoptCardStyles(root)
         hideBrokenPictures(root)
         if (kind.onIntent) {

@@ -1,4 +1,4 @@
-import type { Browser, Page } from 'playwright-core'
+import type { Browser, Page, Route } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { launchBrowser } from '../../../scripts/browser.ts'
 import { createBuyer } from '../../../scripts/test/desk/buyer.ts'
@@ -21,7 +21,11 @@ interface Look {
 }
 
 /** Opens a page of somebody else; `complaints` are its errors and whatever its policy forbade. */
-async function visit(path: string, { width = 360, height = 640 }: Look = {}) {
+async function visit(
+  path: string,
+  { width = 360, height = 640 }: Look = {},
+  delay?: (route: Route) => Promise<void>,
+) {
   const page = await browser.newPage({ viewport: { width, height }, reducedMotion: 'reduce' })
   page.setDefaultTimeout(15_000)
   const complaints: string[] = []
@@ -33,6 +37,7 @@ async function visit(path: string, { width = 360, height = 640 }: Look = {}) {
   await page.addInitScript(`document.addEventListener('securitypolicyviolation', (event) => {
     window.report(event.violatedDirective + ' ' + event.blockedURI + ' ' + event.sample)
   })`)
+  if (delay) await page.route(/main\.js|\/main-/, delay)
   await page.goto(`${site.url}${path}`)
   return { page, complaints, buyer: createBuyer(page, page, path) }
 }
@@ -148,6 +153,57 @@ test.each([
   expect(await wide()).toBeLessThanOrEqual(0)
   await page.close()
 })
+
+test('a card in the HTML is seen without any script', async () => {
+  const context = await browser.newContext({
+    javaScriptEnabled: false,
+    viewport: { width: 360, height: 640 },
+  })
+  const page = await context.newPage()
+  await page.goto(`${site.url}/rendered`)
+  await page.getByRole('button', { name: 'Add to cart' }).waitFor()
+  expect(await page.getByText('₽1,290', { exact: true }).isVisible()).toBe(true)
+  const rounded = page.locator('vitrina-product-card [part~="add-to-cart"]')
+  expect(await rounded.evaluate((button) => getComputedStyle(button).minHeight)).toBe('44px')
+  await context.close()
+})
+
+test('a card in the HTML comes alive in its place, without moving anything', async () => {
+  const { page, complaints } = await visit('/rendered')
+  const card = page.locator('vitrina-product-card')
+  const before = await card.boundingBox()
+  await expect.poll(() => card.evaluate((one) => one.shadowRoot?.querySelector('link') === null)).toBe(true)
+  expect(await card.boundingBox()).toEqual(before)
+  const shifts = await page.evaluate<number>(`new Promise((resolve) => {
+    let sum = 0
+    new PerformanceObserver((list) => {
+      for (const { value } of list.getEntries()) sum += value
+    }).observe({ type: 'layout-shift', buffered: true })
+    setTimeout(() => resolve(sum), 200)
+  })`)
+  expect(shifts).toBe(0)
+  expect(complaints).toEqual([])
+  await page.close()
+})
+
+test.each(['Add to cart', 'Stoneware mug'])(
+  'a tap on “%s” before the script came is not lost',
+  async (name) => {
+    const { page, complaints } = await visit('/rendered', {}, async (route) => {
+      await new Promise((resolve) => setTimeout(resolve, 1500))
+      await route.continue()
+    })
+    await page.locator('script[src="/loader.js"]').waitFor({ state: 'attached' })
+    await page.waitForLoadState('load')
+    const button = page.getByRole('button', { name, exact: true })
+    await button.click()
+    expect(await page.evaluate(() => customElements.get('vitrina-product-card') === undefined)).toBe(true)
+    if (name === 'Add to cart') await page.getByRole('button', { name: /^In cart: 1/ }).waitFor()
+    else await page.getByText('Holds 350 ml.').waitFor()
+    expect(complaints).toEqual([])
+    await page.close()
+  },
+)
 
 test('says that nothing is sold when there is nothing', async () => {
   const { page, complaints } = await visit('/plain?locale=ru&shop=empty')

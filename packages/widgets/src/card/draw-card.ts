@@ -14,20 +14,20 @@ export interface CardOptions {
 
 /** Draws a product's card and keeps it up to date. The answer ends that and takes the card away. */
 export function drawCard(root: ParentNode, { shop, product, onOpen }: CardOptions): () => void {
-  const id = typeof product === 'string' ? product : product.id
-  const store = typeof product === 'string' ? shop.catalogue.product(product) : undefined
-  let stopCard = () => {}
+  const [id, known] = typeof product === 'string' ? [product] : [product.id, product]
+  const store = known ? undefined : shop.catalogue.product(id)
+  let stopCard: (() => void) | undefined
   const draw = () => {
-    stopCard()
-    stopCard = () => {}
+    stopCard?.()
+    stopCard = undefined
     const state = store?.getState()
-    if (typeof product !== 'string') {
-      stopCard = drawReadyCard(root, { shop, product, onOpen })
-    } else if (state?.status === 'ready') {
-      stopCard = drawReadyCard(root, { shop, product: state.value, onOpen })
+    const ready = state?.status === 'ready' ? state.value : known
+    if (ready) {
+      stopCard = drawReadyCard(root, { shop, product: ready, onOpen })
     } else if (state?.status === 'failed') {
       root.replaceChildren(makeFailed('cardFailed', currentLanguage(shop), () => shop.catalogue.retry(id)))
-    } else {
+    } else if (!root.querySelector('link')) {
+      // What a server rendered comes with a link to its looks, and stays until the product is here.
       root.replaceChildren(makeCardSkeleton())
     }
   }
@@ -36,7 +36,7 @@ export function drawCard(root: ParentNode, { shop, product, onOpen }: CardOption
   return () => {
     stopProduct?.()
     stopLanguage()
-    stopCard()
+    stopCard?.()
     root.replaceChildren()
   }
 }

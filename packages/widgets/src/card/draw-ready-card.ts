@@ -41,7 +41,7 @@ export function drawReadyCard(root: ParentNode, { shop, product, onOpen }: Ready
   if (soldOut || !single) add.classList.add('v-quiet')
   card.setAttribute('aria-labelledby', title.id)
   card.append(
-    picture(product, variant, soldOut && texts.soldOut),
+    picture(root, product, variant, soldOut && texts.soldOut),
     title,
     makePrice(priceText(variant, language, product), language),
     add,
@@ -55,11 +55,18 @@ export function drawReadyCard(root: ParentNode, { shop, product, onOpen }: Ready
   })
 }
 
-function picture(product: Product, variant: Variant, tag: string | false): HTMLElement {
+function picture(root: ParentNode, product: Product, variant: Variant, tag: string | false): HTMLElement {
   const frame = make('div', { class: 'v-frame' })
   const face = variant.picture ?? product.pictures[0]
-  // `loading` comes before `src`: otherwise the picture is asked for at once.
-  if (face) frame.append(make('img', { alt: '', loading: 'lazy', decoding: 'async', src: face.url }))
+  const shown = root.querySelector('img')
+  // One that is shown already goes on without a flash. `loading` comes before `src`: otherwise it is asked for at once.
+  if (face) {
+    frame.append(
+      shown?.getAttribute('src') === face.url
+        ? shown
+        : make('img', { alt: '', loading: 'lazy', decoding: 'async', src: face.url }),
+    )
+  }
   if (tag) frame.append(make('span', { class: 'v-tag' }, tag))
   return frame
 }

@@ -3,16 +3,16 @@ import { useEffect, useRef } from 'preact/hooks'
 import { Busy } from '../busy.tsx'
 import { whenNear } from '../near-viewport.ts'
 import { useScene } from '../scene.ts'
+import { useLatest } from '../use-latest.ts'
 
 /** Asks for the next page when it comes near, and has a button for those who do not scroll. */
 export function LoadMore({ busy, onMore }: { busy: boolean; onMore: () => void }): JSX.Element {
   const { texts } = useScene()
   const button = useRef<HTMLButtonElement>(null)
-  const latest = useRef(onMore)
-  latest.current = onMore
+  const latest = useLatest(onMore)
   useEffect(() => {
     if (busy || !button.current || typeof IntersectionObserver === 'undefined') return
-    return whenNear(button.current, () => latest.current())
+    return whenNear(button.current, latest)
   }, [busy])
   return (
     <button

@@ -1,6 +1,10 @@
 import { createServer } from 'node:http'
 import { fileURLToPath } from 'node:url'
+import { sampleProducts } from '@vitrina/core/memory'
 import { build, type Rolldown } from 'vite'
+import { cardCss, renderCard } from '../../src/server.ts'
+
+const [product] = sampleProducts
 
 export interface GuestPage {
   url: string
@@ -19,6 +23,8 @@ const rudeStyles = `
   button, input, a, p, h1, h2 { all: unset; background: yellow; display: inline; font-size: 5px }
   article, section, div, span { float: left; padding: 20px; white-space: pre }
 `
+/** What a page does whose button comes later than its text. */
+const reservedRoom = 'vitrina-cart-button { display: block; min-block-size: 44px }'
 const rudeScript = `
   Array.prototype.each = function (run) { this.forEach(run) }
   Object.prototype.extend = function () { return this }
@@ -39,12 +45,19 @@ const scripts: Record<string, string> = {
   '/broken-storage.js': brokenStorageScript,
 }
 
-/** Serves a page of somebody else with the widgets built into it: `/strict`, `/rude`, `/broken-storage`, `/plain`. */
+/**
+ * Serves a page of somebody else with the widgets built into it: `/strict`, `/rude`, `/broken-storage`, `/plain`, and
+ * `/rendered` with the card in its HTML.
+ */
 export async function serveGuestPage(): Promise<GuestPage> {
   const code = await buildPage()
   const server = createServer((request, response) => {
     const { pathname } = new URL(request.url ?? '/', 'http://localhost')
     const script = scripts[pathname] ?? code.get(pathname)
+    if (pathname === '/card.css') {
+      response.setHeader('content-type', 'text/css')
+      return response.end(cardCss)
+    }
     if (script !== undefined) {
       response.setHeader('content-type', 'text/javascript')
       return response.end(script)
@@ -69,7 +82,13 @@ export async function serveGuestPage(): Promise<GuestPage> {
 
 function html(kind: string): string {
   const own = `/${kind}.js` in scripts ? `<script src="/${kind}.js"></script>` : ''
-  const styles = kind === 'rude' ? `<style>${rudeStyles}</style>` : ''
+  const card =
+    kind === 'rendered' && product
+      ? renderCard({ product, language: 'en', stylesheet: '/card.css' })
+      : '<vitrina-product-card></vitrina-product-card>'
+  const entry = kind === 'rendered' ? 'loader' : 'main'
+  const pageStyles: Record<string, string> = { rude: rudeStyles, rendered: reservedRoom }
+  const styles = kind in pageStyles ? `<style>${pageStyles[kind]}</style>` : ''
   return `<!doctype html>
 <html lang="en">
   <head>
@@ -77,19 +96,21 @@ function html(kind: string): string {
     <meta name="viewport" content="width=device-width" />
     <title>A page of somebody else</title>
     ${styles}${own}
-    <script type="module" src="/main.js"></script>
+    <script type="module" src="/${entry}.js"></script>
   </head>
   <body>
     <header><h1>News</h1><vitrina-cart-button></vitrina-cart-button></header>
     <main>
       <article><h2>Today</h2><p>It <a href="#">rained</a>. <button>Like</button> <input value="text" /></p></article>
-      <vitrina-product-card></vitrina-product-card>
+      ${card}
       <ul><li>One</li><li>Two</li></ul>
     </main>
   </body>
 </html>
 `
 }
+
+const source = (name: string) => fileURLToPath(new URL(name, import.meta.url))
 
 async function buildPage(): Promise<Map<string, string>> {
   const result = await build({
@@ -100,7 +121,7 @@ async function buildPage(): Promise<Map<string, string>> {
       write: false,
       cssMinify: true,
       cssTarget: 'esnext',
-      lib: { entry: fileURLToPath(new URL('main.ts', import.meta.url)), formats: ['es'], fileName: 'main' },
+      lib: { entry: [source('main.ts'), source('loader.ts')], formats: ['es'] },
     },
   })
   const [bundled] = [result].flat() as Rolldown.RolldownOutput[]

@@ -1,0 +1,69 @@
+/// <reference path="./styles/css-text.d.ts" />
+import { defaultVariant, type Product } from '@vitrina/core'
+import type { Language } from './language.ts'
+import { priceText } from './price-text.ts'
+import css from './styles/card.css?inline'
+import { cardTexts } from './texts/card-texts.ts'
+
+export interface RenderCardOptions {
+  product: Product
+  language: Language
+  /** Where the page's server gives `cardCss`; a page's policy allows its own server's style sheets. */
+  stylesheet: string
+  /** Left out: light, until the script knows what the host says. */
+  scheme?: 'light' | 'dark'
+  /** What the elements' names begin with; `vitrina` when left out. */
+  prefix?: string
+}
+
+/** The look of a card as a file of the page's server: what is drawn without a script has no constructed style sheet. */
+export const cardCss: string = css
+
+/**
+ * A product's card as HTML, with a declarative shadow root: seen before any script has come, and taken over in its place
+ * by the custom element. All text is escaped.
+ *
+ * @example
+ * html += renderCard({ product, language: 'ru', stylesheet: '/card.css' })
+ */
+export function renderCard(options: RenderCardOptions): string {
+  const { product, stylesheet, scheme, prefix = 'vitrina' } = options
+  const look = scheme ? ` data-scheme="${scheme}"` : ''
+  return (
+    `<${prefix}-product-card product="${escaped(product.id)}"${look}>` +
+    `<template shadowrootmode="open"><link rel="stylesheet" href="${escaped(stylesheet)}">` +
+    `${cardMarkup(options)}</template></${prefix}-product-card>`
+  )
+}
+
+/** The very nodes that `drawReadyCard` makes; a test compares them. */
+function cardMarkup({ product, language }: RenderCardOptions): string {
+  const texts = cardTexts[language]
+  const variant = defaultVariant(product)
+  const soldOut = variant.availability === 'sold-out'
+  const single = product.variants.length === 1
+  const face = variant.picture ?? product.pictures[0]
+  const { now, was } = priceText(variant, language, product)
+  const picture = face ? `<img alt="" loading="lazy" decoding="async" src="${escaped(face.url)}">` : ''
+  const tag = soldOut ? `<span class="v-tag">${texts.soldOut}</span>` : ''
+  const before = was
+    ? `<s class="v-was" part="old-price"><span class="v-hidden">${texts.oldPrice}: </span>${escaped(was)}</s>`
+    : ''
+  const label = soldOut ? texts.soldOut : single ? texts.addToCart : texts.choose
+  return (
+    '<article class="v-card" part="card" aria-labelledby="v-title">' +
+    `<div class="v-frame">${picture}${tag}</div>` +
+    '<button type="button" class="v-open" id="v-title" part="title">' +
+    `<span>${escaped(product.title)}</span></button>` +
+    `<p class="v-price"><span class="v-now${was ? ' v-reduced' : ''}" part="price">${escaped(now)}</span>${before}</p>` +
+    `<button type="button" class="v-add${soldOut || !single ? ' v-quiet' : ''}" part="add-to-cart" ` +
+    `aria-describedby="v-title"${soldOut ? ' disabled' : ''}>${label}</button>` +
+    '</article>'
+  )
+}
+
+const entities: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' }
+
+function escaped(text: string): string {
+  return text.replace(/[&<>"]/g, (character) => entities[character] ?? '')
+}
