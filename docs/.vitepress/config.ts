@@ -34,6 +34,7 @@ export default defineConfig({
           { text: 'Run the VK mini app', link: '/guides/vk-mini-app' },
           { text: 'Try a mini app on your desk', link: '/guides/network-on-a-desk' },
           { text: 'Import a feed', link: '/guides/import-a-feed' },
+          { text: 'Count what buyers do', link: '/guides/count-what-buyers-do' },
           { text: 'Be told about orders', link: '/guides/be-told-about-orders' },
           { text: 'From one box to many', link: '/guides/from-one-box-to-many' },
         ],

@@ -69,6 +69,8 @@ export function createCatalogue(merchant: Merchant): Catalogue {
         },
       }
     },
+    selected() {},
+    viewed() {},
     retry(id) {
       asked.delete(id)
       storeOf(id).set(loading)

@@ -33,6 +33,10 @@ export interface Catalogue {
   retry(id: string): void
   products(query: ProductQuery): Promise<Result<ProductPage, MerchantFailure>>
   categories(): Promise<Result<Category[], MerchantFailure>>
+  /** The buyer opens a product from its card. Does nothing; `observeShop` of `@vitrina/core/analytics` listens here. */
+  selected(product: Product): void
+  /** The buyer sees all of a product. Likewise. */
+  viewed(product: Product): void
 }
 
 /** What is being fetched. */

@@ -24,6 +24,7 @@ export function drawReadyCard(root: ParentNode, { shop, product, onOpen }: Ready
   const card = make('article', { class: 'v-card', part: 'card' })
   const open = async () => {
     card.querySelector('.v-notice')?.remove()
+    shop.catalogue.selected(product)
     if ((await onOpen(product.id)) === false) {
       card.append(make('p', { class: 'v-notice', role: 'alert' }, texts.screenFailed))
     }

@@ -1,6 +1,6 @@
 import { defaultVariant, findVariant, type Product } from '@vitrina/core'
 import type { JSX } from 'preact'
-import { useMemo, useState } from 'preact/hooks'
+import { useEffect, useMemo, useState } from 'preact/hooks'
 import { countPieces } from '../card/watch-pieces.ts'
 import { FailedNotice } from '../failed-notice.tsx'
 import { Price } from '../price.tsx'
@@ -48,6 +48,7 @@ function ReadyProduct({ product }: { product: Product }): JSX.Element {
   const [chosen, choose] = useState(() => defaultVariant(product).options)
   const variant = findVariant(product, chosen)
   const pieces = useStore(shop.cart, ({ lines }) => countPieces(lines).get(product.id) ?? 0)
+  useEffect(() => shop.catalogue.viewed(product), [product])
   const soldOut = variant?.availability === 'sold-out'
   return (
     <div class="v-screen v-product">
