@@ -16,6 +16,7 @@ export default defineConfig({
           environment: 'node',
           include: [
             'packages/{core,api,vk,web,embed,server,emulator}/test/**/*.test.ts',
+            'examples/*/test/**/*.test.ts',
             'scripts/test/**/*.test.ts',
           ],
           exclude: [browserTests],
@@ -34,7 +35,7 @@ export default defineConfig({
         test: {
           name: 'browser',
           environment: 'node',
-          include: ['packages/*/test/**/*.browser.test.ts', 'scripts/test/**/*.browser.test.ts'],
+          include: ['{packages,examples}/*/test/**/*.browser.test.ts', 'scripts/test/**/*.browser.test.ts'],
           // What a server renders comes with its style sheet.
           css: true,
           fileParallelism: false,

@@ -33,6 +33,7 @@ export default defineConfig({
           { text: 'Embed in a plain page', link: '/guides/plain-page' },
           { text: 'Run the VK mini app', link: '/guides/vk-mini-app' },
           { text: 'Try a mini app on your desk', link: '/guides/network-on-a-desk' },
+          { text: 'Write a host', link: '/guides/write-a-host' },
           { text: 'Import a feed', link: '/guides/import-a-feed' },
           { text: 'Count what buyers do', link: '/guides/count-what-buyers-do' },
           { text: 'Be told about orders', link: '/guides/be-told-about-orders' },

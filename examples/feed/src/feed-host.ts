@@ -21,6 +21,7 @@ export function feedHost(): Host {
       return ok({ proof, user: { id }, locale: language(), abilities: [] })
     },
     async openLink(url) {
+      if (!/^https?:\/\//i.test(url)) return fail({ code: 'invalid', reason: 'Not a web address.' })
       const opened = window.open(url, '_blank')
       if (!opened) return fail({ code: 'denied' })
       opened.opener = null

@@ -35,6 +35,7 @@ export function memoryHost(options: MemoryHostOptions = {}): MemoryHost {
       return ok({ proof: { scheme: 'memory', value: user.id }, user, locale, deepLink, abilities })
     },
     async openLink(url) {
+      if (!/^https?:\/\//i.test(url)) return fail({ code: 'invalid', reason: 'Not a web address.' })
       opened.push(url)
       return ok(undefined)
     },

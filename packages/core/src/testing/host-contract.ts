@@ -68,5 +68,47 @@ export function hostContract(make: () => Promise<Host>): ContractCheck[] {
         expectThat(phone === undefined || /^\+\d{10,15}$/.test(phone), 'a phone is E.164', phone)
       },
     },
+    {
+      name: 'lets its appearance be watched, and left alone again',
+      async run() {
+        const stop = (await make()).appearance.subscribe(() => {})
+        expectThat(typeof stop === 'function', 'subscribing answers with a function that ends it')
+        stop()
+      },
+    },
+    {
+      name: 'opens nothing but web addresses',
+      async run() {
+        const host = await make()
+        await host.launch()
+        for (const url of ['javascript:alert(1)', 'data:text/html,hello', 'no address']) {
+          const answer = await host.openLink(url)
+          expectThat(!answer.ok, `refuses ${url}`)
+        }
+      },
+    },
+    {
+      name: 'gives back what was put on its shelf, if it has one',
+      async run() {
+        const host = await make()
+        const { abilities } = expectOk(await host.launch())
+        if (!host.storage || !abilities.includes('storage')) return
+        expectOk(await host.storage.set('vitrina_contract', 'kept'))
+        const found = expectOk(await host.storage.get('vitrina_contract'))
+        expectThat(found === 'kept', 'the value is there', found)
+        expectOk(await host.storage.set('vitrina_contract', undefined))
+      },
+    },
+    {
+      name: 'takes every kind of haptic, and waits for none',
+      async run() {
+        const host = await make()
+        await host.launch()
+        for (const kind of ['tap', 'success', 'failure'] as const) {
+          const answer: unknown = host.haptic?.(kind)
+          expectThat(answer === undefined, 'nothing to wait for')
+        }
+      },
+    },
   ]
 }
