@@ -89,6 +89,7 @@ onEachDatabase((database) => {
   test.each([
     ['another cart', { cartId: 'elsewhere', since: 1 }],
     ['a revision that was never', { cartId: 'own', since: 99 }],
+    ['a revision past what a small integer holds', { cartId: 'own', since: 2 ** 40 }],
   ])('answers with the whole cart to a client that knows %s', async (_, known) => {
     const buyer = await (await openShop(database(), { products: [product('a')] })).buyer()
     const { cartId } = await buyer.put('a-v', 1)
@@ -110,6 +111,18 @@ onEachDatabase((database) => {
     const after = await buyer.request('POST', '/cart', { cartId, since: revision, operations: [] })
     expect(before.body.adjustments).toEqual(capped.adjustments)
     expect(after.body.adjustments).toEqual([])
+  })
+
+  test('takes back what was said of a line once an operation on it fits', async () => {
+    const shop = await openShop(database(), { products: [product('mug', 3), product('cup', 1)] })
+    const buyer = await shop.buyer()
+    await buyer.put('mug-v', 4)
+    const { cartId } = await buyer.put('cup-v', 2)
+    const fits = { id: randomUUID(), revision: 2, variantId: 'mug-v', kind: 'set-quantity', quantity: 2 }
+    const { body } = await buyer.request('POST', '/cart', { cartId, since: 0, operations: [fits] })
+    expect(body.adjustments).toMatchObject([{ variantId: 'cup-v' }])
+    const later = await buyer.request('POST', '/cart', { cartId, since: 0, operations: [] })
+    expect(later.body.adjustments).toEqual(body.adjustments)
   })
 
   test('caps to 999 pieces where nobody counts', async () => {

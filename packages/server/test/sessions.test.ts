@@ -56,6 +56,17 @@ onEachDatabase((database) => {
     expect([wrong.status, wrong.body.reason]).toEqual([401, 'token-invalid'])
   })
 
+  test('a token that was good a moment ago is not good elsewhere, nor when a sign of it changes', async () => {
+    const [one, other] = [await openShop(database()), await openShop(database())]
+    const { token } = await one.buyer()
+    const ask = ({ server, shop }: TestShop, bearer: string) =>
+      send(server, shop.id, 'GET', '/orders', undefined, { authorization: `Bearer ${bearer}` })
+    expect((await ask(one, token)).status).toBe(200)
+    expect((await ask(other, token)).status).toBe(401)
+    expect((await ask(one, token.slice(0, -2))).status).toBe(401)
+    expect((await ask(one, token)).status).toBe(200)
+  })
+
   test('a token ends after half an hour', async () => {
     const shop = await openShop(database())
     const buyer = await shop.buyer()

@@ -1,71 +1,47 @@
 import type { CartChanges, CartLine } from '@vitrina/core'
 import { type ProductView, pictureOf } from '../catalogue/product-of-rows.ts'
-import type { Connection } from '../database/transaction.ts'
-import type { CartState } from './apply-operations.ts'
+import type { CartPatch } from './apply-operations.ts'
+import type { CartArticle, CartExtract, CartRow } from './read-cart.ts'
 
-/** What changed in a cart after a revision, and the adjustments made since; at 0 the whole cart. */
-export async function changesSince(
-  connection: Connection,
-  cart: CartState,
-  since: number,
+/** What changed in a cart since the revision that the client knows, with what was just done to it; at 0 the whole cart. */
+export function changesSince(
+  { since, ...cart }: CartExtract,
+  patch: CartPatch,
   view: ProductView,
-): Promise<Omit<CartChanges, 'applied'>> {
-  const rows = await changedLines(connection, cart, since)
+): Pick<CartChanges, 'since' | 'revision' | 'lines' | 'removed' | 'adjustments'> {
+  const rows = new Map([...cart.rows, ...patch.rows].map((row) => [row.variantId, row]))
+  const remarks = new Map([...cart.remarks, ...patch.remarks].map((remark) => [remark.variantId, remark]))
+  const articles = new Map(cart.articles.map((article) => [article.id, article]))
   const lines: CartLine[] = []
   const removed: string[] = []
-  for (const row of rows) {
-    if (row.quantity === 0 || row.product_id === null) removed.push(row.variant_id)
-    else lines.push(cartLineOf({ ...row, product_id: row.product_id }, view))
+  for (const row of [...rows.values()].sort((a, b) => a.position - b.position)) {
+    if (row.revision <= since) continue
+    const article = articles.get(row.variantId)
+    if (row.quantity > 0 && article) lines.push(cartLineOf(row, article, view))
+    else removed.push(row.variantId)
   }
-  const adjustments = await connection
-    .selectFrom('cart_adjustments')
-    .select('adjustment')
-    .where('shop_id', '=', cart.shopId)
-    .where('cart_id', '=', cart.cartId)
-    .where('revision', '>', since)
-    .orderBy('revision')
-    .orderBy('variant_id')
-    .execute()
   return {
-    cartId: cart.cartId,
     since,
-    revision: cart.revision,
+    revision: patch.revision,
     lines,
     removed: since === 0 ? [] : removed,
-    adjustments: adjustments.map((row) => row.adjustment),
+    // What was said of a line holds until the line changes again.
+    adjustments: [...remarks.values()]
+      .filter(({ variantId, revision }) => revision >= (rows.get(variantId)?.revision ?? 0))
+      .sort((a, b) => a.revision - b.revision || (a.variantId < b.variantId ? -1 : 1))
+      .map(({ adjustment }) => adjustment),
   }
 }
 
-async function changedLines(connection: Connection, cart: CartState, since: number) {
-  return connection
-    .selectFrom('cart_lines as l')
-    .leftJoin('variants as v', (join) =>
-      join.onRef('v.shop_id', '=', 'l.shop_id').onRef('v.id', '=', 'l.variant_id'),
-    )
-    .leftJoin('products as p', (join) =>
-      join.onRef('p.shop_id', '=', 'v.shop_id').onRef('p.id', '=', 'v.product_id'),
-    )
-    .select(['l.variant_id', 'l.quantity', 'v.price', 'v.options', 'v.picture'])
-    .select(['p.id as product_id', 'p.title', 'p.pictures'])
-    .where('l.shop_id', '=', cart.shopId)
-    .where('l.cart_id', '=', cart.cartId)
-    .where('l.revision', '>', since)
-    .orderBy('l.position')
-    .orderBy('l.variant_id')
-    .execute()
-}
-
-type ChangedLine = Awaited<ReturnType<typeof changedLines>>[number]
-
-function cartLineOf(row: ChangedLine & { product_id: string }, view: ProductView): CartLine {
-  const picture = row.picture ?? row.pictures?.[0]?.url
+function cartLineOf(row: CartRow, article: CartArticle, view: ProductView): CartLine {
+  const { productId, title, options, picture, price } = article
   return {
-    variantId: row.variant_id,
-    productId: row.product_id,
-    title: row.title ?? '',
-    options: row.options ?? {},
-    ...(picture !== undefined && { picture: pictureOf(picture, view) }),
-    unitPrice: { amount: row.price ?? 0, currency: view.currency },
+    variantId: row.variantId,
+    productId,
+    title,
+    options,
+    ...(picture !== null && { picture: pictureOf(picture, view) }),
+    unitPrice: { amount: price, currency: view.currency },
     quantity: row.quantity,
   }
 }

@@ -1,85 +1,51 @@
 import type { CartOperation } from '@vitrina/core'
+import { sql } from 'kysely'
 import type { Connection } from '../database/transaction.ts'
 import type { CartPatch, CartState } from './apply-operations.ts'
 
-/** Writes a batch; the revision grows by one when it changed something. Answers with the revision. */
+/**
+ * Writes a batch in one statement, if the cart is still as it was read: false when somebody else was faster. A cart
+ * that nobody had yet is made.
+ */
 export async function writeCart(
   connection: Connection,
-  cart: CartState,
+  { shopId, buyerId, cartId, revision }: CartState,
   patch: CartPatch,
   operations: readonly CartOperation[],
-): Promise<number> {
-  const changed = patch.lines.size > 0 || patch.adjustments.size > 0
-  const revision = changed ? cart.revision + 1 : cart.revision
-  const key = { shop_id: cart.shopId, cart_id: cart.cartId }
-  await connection
-    .insertInto('cart_operations')
-    .values(operations.map(({ id }) => ({ ...key, id, revision })))
-    .execute()
-  if (!changed) return revision
-  await connection
-    .updateTable('carts')
-    .set({ revision })
-    .where('shop_id', '=', cart.shopId)
-    .where('buyer_id', '=', cart.buyerId)
-    .execute()
-  if (patch.lines.size > 0) await writeLines(connection, key, revision, patch)
-  await writeAdjustments(connection, key, revision, patch, operations)
-  return revision
-}
-
-interface CartKey {
-  shop_id: string
-  cart_id: string
-}
-
-async function writeLines(connection: Connection, key: CartKey, revision: number, patch: CartPatch) {
-  const rows = [...patch.lines].map(([variantId, line]) => ({
-    ...key,
-    variant_id: variantId,
-    revision,
-    quantity: line?.quantity ?? 0,
-    position: line?.position ?? 0,
-    added_price: line?.addedPrice ?? 0,
-  }))
-  await connection
-    .insertInto('cart_lines')
-    .values(rows)
-    .onConflict((conflict) =>
-      conflict.columns(['shop_id', 'cart_id', 'variant_id']).doUpdateSet(({ ref }) => ({
-        revision: ref('excluded.revision'),
-        quantity: ref('excluded.quantity'),
-        position: ref('excluded.position'),
-        added_price: ref('excluded.added_price'),
-      })),
+): Promise<boolean> {
+  const { rows, remarks } = patch
+  const written = await sql`
+    with cart as (
+      insert into carts (shop_id, buyer_id, id, revision)
+      values (${shopId}, ${buyerId}, ${cartId}, ${patch.revision})
+      on conflict (shop_id, buyer_id) do update set revision = excluded.revision
+        where carts.id = excluded.id and carts.revision = ${revision}
+      returning shop_id, id as cart_id, revision
+    ), operation as (
+      insert into cart_operations (shop_id, cart_id, id, revision)
+      select c.shop_id, c.cart_id, o.id, c.revision
+      from cart c, unnest(${operations.map(({ id }) => id)}::text[]) as o (id)
+      on conflict (shop_id, cart_id, id) do nothing
+    ), line as (
+      insert into cart_lines (shop_id, cart_id, variant_id, revision, quantity, position, added_price)
+      select c.shop_id, c.cart_id, l.variant_id, c.revision, l.quantity, l.position, l.added_price
+      from cart c, unnest(
+        ${rows.map((row) => row.variantId)}::text[], ${rows.map((row) => row.quantity)}::int4[],
+        ${rows.map((row) => row.position)}::int8[], ${rows.map((row) => row.addedPrice)}::int8[]
+      ) as l (variant_id, quantity, position, added_price)
+      on conflict (shop_id, cart_id, variant_id) do update set revision = excluded.revision,
+        quantity = excluded.quantity, position = excluded.position, added_price = excluded.added_price
+    ), remark as (
+      insert into cart_adjustments (shop_id, cart_id, variant_id, revision, adjustment)
+      select c.shop_id, c.cart_id, a.variant_id, c.revision, a.adjustment::jsonb
+      from cart c, unnest(
+        ${remarks.map((remark) => remark.variantId)}::text[],
+        ${remarks.map((remark) => JSON.stringify(remark.adjustment))}::text[]
+      ) as a (variant_id, adjustment)
+      on conflict (shop_id, cart_id, variant_id) do update
+        set revision = excluded.revision, adjustment = excluded.adjustment
     )
-    .execute()
-}
-
-/** One adjustment for each variant, the newest: a cart's past does not pile up. */
-async function writeAdjustments(
-  connection: Connection,
-  key: CartKey,
-  revision: number,
-  patch: CartPatch,
-  operations: readonly CartOperation[],
-) {
-  await connection
-    .deleteFrom('cart_adjustments')
-    .where('shop_id', '=', key.shop_id)
-    .where('cart_id', '=', key.cart_id)
-    .where(
-      'variant_id',
-      'in',
-      operations.map((operation) => operation.variantId),
-    )
-    .execute()
-  if (patch.adjustments.size === 0) return
-  const rows = [...patch.adjustments].map(([variantId, adjustment]) => ({
-    ...key,
-    variant_id: variantId,
-    revision,
-    adjustment: JSON.stringify(adjustment),
-  }))
-  await connection.insertInto('cart_adjustments').values(rows).execute()
+    select cart_id from cart
+  `.execute(connection)
+  return written.rows.length > 0
 }

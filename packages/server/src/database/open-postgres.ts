@@ -2,6 +2,7 @@ import { Kysely, PostgresAdapter, PostgresDialect, sql } from 'kysely'
 import pg from 'pg'
 import { parseInteger } from './integer.ts'
 import type { Database } from './open-database.ts'
+import { preparedPool } from './prepared-pool.ts'
 import type { Tables } from './tables.ts'
 
 /** Measured: orders of one hot article fall to a third when many more connections than this fight for its row. */
@@ -16,7 +17,7 @@ export async function openPostgres(url: string): Promise<Database> {
   })
   // An idle connection that dies is replaced at the next query; unheard, this event would end the process.
   pool.on('error', () => {})
-  const kysely = new Kysely<Tables>({ dialect: new PortableDialect({ pool }) })
+  const kysely = new Kysely<Tables>({ dialect: new PortableDialect({ pool: preparedPool(pool) }) })
   try {
     await sql`select 1`.execute(kysely)
   } catch (error) {

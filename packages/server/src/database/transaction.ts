@@ -10,6 +10,7 @@ export type Connection = Kysely<Tables>
 /** Serialization failure, deadlock, lock not available: nothing was committed, so it can be done again. */
 const retryable = new Set(['40001', '40P01', '55P03'])
 const attempts = 6
+const turns = 200
 
 /**
  * Runs `work` in one transaction. A throw rolls everything back. `work` may run several times: it touches nothing but
@@ -29,9 +30,26 @@ export async function tryInTransaction<Value, Failure>(
   database: Database,
   work: (connection: Connection) => Promise<Result<Value, Failure>>,
 ): Promise<Result<Value, Failure>> {
+  return retried(async () => once(await database.kysely.startTransaction().execute(), work))
+}
+
+/**
+ * Runs `work`, which needs no transaction, again and again until it answers: undefined says that somebody else was
+ * faster with what it had read. One of those who meet is always through, so each comes to its turn.
+ */
+export async function untilUndisturbed<Value>(work: () => Promise<Value | undefined>): Promise<Value> {
+  for (let turn = 1; turn <= turns; turn++) {
+    const value = await retried(work)
+    if (value !== undefined) return value
+    await sleep(Math.random() * Math.min(50, turn * 2))
+  }
+  throw new Error(`Disturbed ${turns} times`)
+}
+
+async function retried<Value>(work: () => Promise<Value>): Promise<Value> {
   for (let attempt = 1; ; attempt++) {
     try {
-      return await once(await database.kysely.startTransaction().execute(), work)
+      return await work()
     } catch (error) {
       if (attempt === attempts || !retryable.has(sqlState(error))) throw error
       await sleep(Math.random() * Math.min(500, 5 * 4 ** attempt))
