@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
@@ -14,7 +14,7 @@ beforeEach(async () => {
 })
 afterEach(() => rm(folder, { recursive: true, force: true }))
 
-const lockFile = () => join(folder, 'lock.json')
+const lockFile = () => join(folder, 'lock.1.json')
 
 /** Another process that takes the lock, says so and waits. */
 async function other() {
@@ -61,7 +61,29 @@ test('of many that want a stale lock exactly one gets it', async () => {
   await writeFile(lockFile(), JSON.stringify({ pid: 999_999_999, startedAt: 'long ago' }))
   const results = await Promise.all(Array.from({ length: 20 }, () => lockFolder(folder)))
   expect(results.filter(({ ok }) => ok)).toHaveLength(1)
-  expect(JSON.parse(await readFile(lockFile(), 'utf8')).pid).toBe(process.pid)
+  expect(results.filter(({ ok }) => !ok)[0]).toMatchObject({ error: { code: 'locked', pid: process.pid } })
+})
+
+test('however they come in each other’s way, there is never a second owner', async () => {
+  for (let round = 0; round < 40; round += 1) {
+    const place = join(folder, String(round))
+    await mkdir(place)
+    await writeFile(join(place, 'lock.1.json'), JSON.stringify({ pid: 999_999_999, startedAt: 'long ago' }))
+    let owners = 0
+    const contender = async () => {
+      // Not all at once: some read what others are about to replace.
+      await new Promise((resolve) => setTimeout(resolve, Math.random() * 3))
+      const lock = await lockFolder(place)
+      if (!lock.ok) return
+      owners += 1
+      expect(owners, `round ${round}`).toBe(1)
+      await new Promise((resolve) => setTimeout(resolve, Math.random() * 3))
+      owners -= 1
+      await lock.value.release()
+    }
+    await Promise.all(Array.from({ length: 12 }, contender))
+    expect(await readdir(place), `round ${round}`).toHaveLength(1)
+  }
 })
 
 test('what was written is there after the folder is opened again', async () => {

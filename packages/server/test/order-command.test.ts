@@ -62,7 +62,7 @@ test('shows an order with all that is needed to bring it to the buyer', async ()
 })
 
 test('brings an order on its way, never back, and says where it can go', async () => {
-  const [number = '', other = '', card = ''] = numbers
+  const [number = ''] = numbers
   expect((await run('order', number, 'shipped')).out[0]).toContain(', shipped,')
   expect((await run('order', number, 'delivered')).out[0]).toContain(', delivered,')
   expect(await run('order', number, 'cancelled')).toEqual({
@@ -70,12 +70,16 @@ test('brings an order on its way, never back, and says where it can go', async (
     out: [],
     errors: [`Order ${number} is delivered: it can become nothing else.`],
   })
+}, 30_000)
+
+test('cancels what is not on its way yet, and ships nothing that is not paid', async () => {
+  const [, other = '', card = ''] = numbers
   expect((await run('order', other, 'cancelled')).out[0]).toContain(', cancelled,')
   expect(await run('order', card, 'shipped')).toMatchObject({
     code: 1,
     errors: [`Order ${card} is awaiting-payment: it can become cancelled.`],
   })
-})
+}, 30_000)
 
 test('says what it does not know', async () => {
   expect(await run('order', '999999')).toMatchObject({ code: 1, errors: ['There is no order 999999.'] })

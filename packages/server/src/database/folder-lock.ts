@@ -1,6 +1,6 @@
 import { execFile } from 'node:child_process'
 import { randomUUID } from 'node:crypto'
-import { link, readFile, rename, rm, writeFile } from 'node:fs/promises'
+import { link, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { fail, ok, type Result } from '@vitrina/core'
@@ -15,24 +15,47 @@ interface Owner {
   startedAt: string
 }
 
+/** What an owner leaves behind that let go. */
+const released = '{}'
+
 /**
- * Takes a folder for this process alone: a file with pid and start time of the owner, made in one step by a hard
- * link. A lock whose owner is gone is taken over.
+ * Takes a folder for this process alone. The lock is a file with pid and start time of its owner, and a number in its
+ * name: the highest one counts. Who wants the folder of an owner that is gone makes the file with the next number, in
+ * one step by a hard link, so of many one does. The highest file is never removed: whoever was late, however late,
+ * finds it and gives way.
  */
 export async function lockFolder(
   folder: string,
 ): Promise<Result<FolderLock, { code: 'locked'; folder: string; pid: number }>> {
-  const path = join(folder, 'lock.json')
   const mine = JSON.stringify({ pid: process.pid, startedAt: await startOf(process.pid) })
   for (;;) {
-    if (await create(path, mine)) return ok({ release: () => release(path, mine) })
-    const found = await read(path)
-    const owner = found && parse(found)
+    const newest = Math.max(0, ...(await numbers(folder)))
+    const owner = parse((await read(pathOf(folder, newest))) ?? released)
     if (owner && (await isAlive(owner))) return fail({ code: 'locked', folder, pid: owner.pid })
-    if (found !== undefined) await discard(path, found)
+    const path = pathOf(folder, newest + 1)
+    if (!(await create(path, mine))) continue
+    const present = await numbers(folder)
+    const older = present.filter((number) => number <= newest)
+    if (present.some((number) => number > newest + 1)) {
+      await rm(path, { force: true })
+      continue
+    }
+    await Promise.all(older.map((number) => rm(pathOf(folder, number), { force: true })))
+    // A folder that is gone by then has no lock either.
+    return ok({ release: () => replace(path, released).catch(() => {}) })
   }
 }
 
+function pathOf(folder: string, number: number): string {
+  return join(folder, `lock.${number}.json`)
+}
+
+async function numbers(folder: string): Promise<number[]> {
+  const names = await readdir(folder)
+  return names.flatMap((name) => Number(/^lock\.(\d{1,15})\.json$/.exec(name)?.[1] ?? 0) || [])
+}
+
+/** False when it is there already. Nobody ever reads half of it. */
 async function create(path: string, content: string): Promise<boolean> {
   const draft = `${path}.${randomUUID()}`
   await writeFile(draft, content)
@@ -47,20 +70,10 @@ async function create(path: string, content: string): Promise<boolean> {
   }
 }
 
-/** Moves the stale lock away; when it was another's new one by then, that is put back. */
-async function discard(path: string, stale: string): Promise<void> {
-  const aside = `${path}.${randomUUID()}`
-  try {
-    await rename(path, aside)
-  } catch {
-    return
-  }
-  if ((await read(aside)) !== stale) await link(aside, path).catch(() => {})
-  await rm(aside, { force: true })
-}
-
-async function release(path: string, mine: string): Promise<void> {
-  if ((await read(path)) === mine) await rm(path, { force: true })
+async function replace(path: string, content: string): Promise<void> {
+  const draft = `${path}.${randomUUID()}`
+  await writeFile(draft, content)
+  await rename(draft, path)
 }
 
 async function isAlive({ pid, startedAt }: Owner): Promise<boolean> {
