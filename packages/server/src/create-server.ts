@@ -53,6 +53,8 @@ export interface ServerOptions {
   acquirerHabits?: HabitsOf
   /** Limits of how often, how many at once and how long. None when left out; `serve` has defaults. */
   guard?: GuardOptions
+  /** Milliseconds for which an answer of the catalogue is good for everybody; none when left out, `serve` has a second. */
+  keepCatalogue?: number
   clock?: Clock
   /** Carries webhooks, and the test acquirer's notifications. */
   fetch?: typeof fetch
@@ -120,7 +122,10 @@ export function createServer(options: ServerOptions): Server {
   app.get('/health', (c) => c.json({ status: 'ok' }))
   if (guard.mostAtOnce) app.use(admit(guard.mostAtOnce))
   app.use('/v1/*', limitByAddress(limiter, guard))
-  app.route('/', mountRoutes(handlers, { shops, tokens, limiter, guard }))
+  app.route(
+    '/',
+    mountRoutes(handlers, { shops, tokens, limiter, guard, clock, keepFor: options.keepCatalogue ?? 0 }),
+  )
   app.route('/', notificationRoute({ database, clock, provider, background }))
   if (!options.provider) {
     app.route(

@@ -37,6 +37,7 @@ export type ServeFailure =
   | { code: 'cannot-listen'; reason: string }
 
 const sweepEvery = 20_000
+const keepCatalogue = 1_000
 
 /** Listens on the environment's host and port; port 0 takes a free one. */
 export async function serve(options: ServeOptions): Promise<Result<Serving, ServeFailure>> {
@@ -70,6 +71,7 @@ export async function serve(options: ServeOptions): Promise<Result<Serving, Serv
       timeLimit: environment.timeLimit * 1000,
       trustedProxies: environment.trustedProxies,
     },
+    keepCatalogue,
     acquirerHabits: () => environment.acquirerHabits,
     webhook: environment.webhook,
     notify: config.notify,

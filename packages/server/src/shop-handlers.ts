@@ -11,7 +11,8 @@ import type { Authenticator } from './authenticator.ts'
 import { findCart } from './cart/find-cart.ts'
 import { syncCart } from './cart/sync-cart.ts'
 import { findCategories } from './catalogue/find-categories.ts'
-import { findProducts, productsByIds } from './catalogue/find-products.ts'
+import { findProducts } from './catalogue/find-products.ts'
+import { createProductLookup } from './catalogue/product-lookup.ts'
 import type { ProductView } from './catalogue/product-of-rows.ts'
 import type { ShopConfig } from './configuration/shop-config.ts'
 import type { Database } from './database/open-database.ts'
@@ -39,6 +40,7 @@ export function shopHandlers(options: ShopHandlersOptions): Handlers {
   const { database, picturesUrl } = options
   const { kysely } = database
   const viewOf = ({ currency }: ShopConfig): ProductView => ({ currency, picturesUrl })
+  const findProduct = createProductLookup(kysely)
   return {
     session: (call) => openSession(options, call),
     async products({ request, shop }) {
@@ -52,7 +54,7 @@ export function shopHandlers(options: ShopHandlersOptions): Handlers {
     async product({ shop, param }) {
       const id = param('product')
       if (!v.is(idSchema, id)) return fail({ code: 'not-found' })
-      const [product] = await productsByIds(kysely, shop.id, [id], viewOf(shop))
+      const product = await findProduct(shop.id, id, viewOf(shop))
       return product ? ok({ body: product }) : fail({ code: 'not-found' })
     },
     async categories({ shop }) {

@@ -7,7 +7,7 @@ import type { RateLimiter } from '../guard/rate-limits.ts'
 import type { SessionTokens } from '../session-tokens.ts'
 import type { ApiFailure } from './failures.ts'
 import { problemResponse } from './problem-response.ts'
-import { createPublicAnswers } from './public-answers.ts'
+import { createPublicAnswers, type PublicAnswersOptions } from './public-answers.ts'
 
 type Routes = typeof routes
 
@@ -39,7 +39,7 @@ export type Handlers = {
     : (call: ShopCall) => Outcome
 }
 
-export interface MountOptions {
+export interface MountOptions extends PublicAnswersOptions {
   shops: readonly ShopConfig[]
   tokens: SessionTokens
   limiter: RateLimiter
@@ -52,7 +52,7 @@ const ordering = new Set<keyof Routes>(['placeOrder', 'cancelOrder', 'startPayme
 export function mountRoutes(handlers: Handlers, options: MountOptions): Hono {
   const { shops, tokens, limiter, guard } = options
   const app = new Hono()
-  const answer = createPublicAnswers()
+  const answer = createPublicAnswers(options)
   const byId = new Map(shops.map((shop) => [shop.id, shop]))
   for (const name of Object.keys(routes) as (keyof Routes)[]) {
     const route = routes[name]
