@@ -109,6 +109,7 @@ export function createServer(options: ServerOptions): Server {
     numbers,
     provider,
     clock,
+    guard,
     picturesUrl: `${publicUrl}/pictures/`,
   })
   const url = `${publicUrl}/acquirer/notifications`

@@ -2,6 +2,7 @@ import { idSchema, orderRequestSchema, ordersQuerySchema } from '@vitrina/api/sc
 import { fail, type Order, ok, type Result } from '@vitrina/core'
 import * as v from 'valibot'
 import type { CartOwner } from './cart/sync-cart.ts'
+import { createInTurn, type InTurn } from './guard/in-turn.ts'
 import type { ApiFailure } from './http/failures.ts'
 import type { BuyerCall, Handlers, Outcome } from './http/mount-routes.ts'
 import { parseJsonBody, parseQuery } from './http/parse.ts'
@@ -15,8 +16,11 @@ import type { ShopHandlersOptions } from './shop-handlers.ts'
 type OrderHandlers = Pick<Handlers, 'placeOrder' | 'orders' | 'order' | 'cancelOrder' | 'startPayment'>
 
 export function orderHandlers(options: ShopHandlersOptions): OrderHandlers {
+  const { timeLimit } = options.guard
+  // A third of what it may take: who waits still hears of it before the guard ends the wait.
+  const inTurn = createInTurn(timeLimit && timeLimit / 3)
   return {
-    placeOrder: (call) => place(options, call),
+    placeOrder: (call) => place(options, inTurn, call),
     async orders({ request, shop, buyerId }) {
       const query = parseQuery(request.url, ordersQuerySchema)
       if (!query.ok) return query
@@ -52,7 +56,11 @@ export function orderHandlers(options: ShopHandlersOptions): OrderHandlers {
   }
 }
 
-async function place(options: ShopHandlersOptions, { request, shop, buyerId }: BuyerCall): Outcome {
+async function place(
+  options: ShopHandlersOptions,
+  inTurn: InTurn,
+  { request, shop, buyerId }: BuyerCall,
+): Outcome {
   const key = request.headers.get('idempotency-key')
   if (!key) return fail({ code: 'idempotency-key-missing' })
   const asked = await parseJsonBody(request, orderRequestSchema)
@@ -60,7 +68,10 @@ async function place(options: ShopHandlersOptions, { request, shop, buyerId }: B
   const sameKey = sameCheckout(key, asked.value.checkoutId)
   if (!sameKey.ok) return sameKey
   const now = new Date(options.clock.now())
-  const placed = await placeOrder({ ...options, now }, shop, buyerId, asked.value)
+  const placed = await inTurn(`${shop.id} ${buyerId} ${key}`, () =>
+    placeOrder({ ...options, now }, shop, buyerId, asked.value),
+  )
+  if (!placed) return fail({ code: 'in-flight', retryAfter: 1 })
   if (!placed.ok) return placed
   const { orderId, replayed } = placed.value
   const [order] = await findOrders(options.database.kysely, { shopId: shop.id, buyerId }, { id: orderId })

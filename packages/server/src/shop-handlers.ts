@@ -16,6 +16,7 @@ import { createProductLookup } from './catalogue/product-lookup.ts'
 import type { ProductView } from './catalogue/product-of-rows.ts'
 import type { ShopConfig } from './configuration/shop-config.ts'
 import type { Database } from './database/open-database.ts'
+import type { GuardOptions } from './guard/guard.ts'
 import type { Handlers, Outcome, ShopCall } from './http/mount-routes.ts'
 import { parseJsonBody, parseQuery } from './http/parse.ts'
 import { orderHandlers } from './order-handlers.ts'
@@ -32,6 +33,7 @@ export interface ShopHandlersOptions {
   numbers: OrderNumbers
   provider: PaymentProvider
   clock: Clock
+  guard: GuardOptions
   picturesUrl: string
 }
 

@@ -15,6 +15,8 @@ export type ApiFailure =
   | { code: 'too-large' }
   | { code: 'unsupported-media-type' }
   | { code: 'idempotency-key-missing' }
+  /** The same request came before and has not ended yet. `retryAfter` in seconds. */
+  | { code: 'in-flight'; retryAfter: number }
 
 interface Heading {
   status: 400 | 401 | 404 | 409 | 413 | 415 | 422 | 429 | 500 | 503 | 504
@@ -26,6 +28,7 @@ export const headings: Record<ApiFailure['code'], Heading> = {
   'idempotency-key-missing': { status: 400, title: 'The Idempotency-Key header is missing' },
   unauthorized: { status: 401, title: 'The buyer is not known' },
   'not-found': { status: 404, title: 'There is no such thing here' },
+  'in-flight': { status: 409, title: 'The same request is still being worked on' },
   'cart-empty': { status: 409, title: 'The cart is empty' },
   'price-changed': { status: 409, title: 'The price is not what the buyer agreed to' },
   'sold-out': { status: 409, title: 'There is too little left' },

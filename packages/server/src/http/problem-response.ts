@@ -7,13 +7,14 @@ export function problemResponse(failure: ApiFailure): Response {
   const problem: Problem = { ...inWords(failure), type: `urn:vitrina:problem:${failure.code}`, title, status }
   const headers = new Headers({ 'content-type': 'application/problem+json', 'cache-control': 'no-store' })
   if (failure.code === 'unauthorized') headers.set('www-authenticate', 'Bearer')
-  if (failure.code === 'unavailable' || failure.code === 'rate-limited')
+  if (failure.code === 'unavailable' || failure.code === 'rate-limited' || failure.code === 'in-flight')
     headers.set('retry-after', String(failure.retryAfter ?? 5))
   return new Response(JSON.stringify(problem), { status, headers })
 }
 
 /** What only HTTP knows reaches core as one of its own failures; the status tells them apart. */
 function inWords(failure: ApiFailure): ApiFailure {
+  if (failure.code === 'in-flight') return { ...failure, code: 'unavailable' }
   if (failure.code !== 'too-large' && failure.code !== 'unsupported-media-type') return failure
   return { code: 'invalid', issues: [{ path: '', message: headings[failure.code].title }] }
 }
