@@ -1,9 +1,12 @@
 import { runKill } from '../faults/kill.ts'
+import { runHostileFeeds } from '../faults/malformed/run-hostile-feeds.ts'
+import { runMalformed } from '../faults/malformed/run-malformed.ts'
 import { runSchedules } from '../faults/schedules.ts'
 import type { StepResult } from './step.ts'
 
 const runs = 200
 const times = 3
+const each = 100
 
 /** A small share of what `npm run faults` tries, always the same: docs/proof.md. */
 export async function checkFaults(): Promise<StepResult> {
@@ -14,10 +17,16 @@ export async function checkFaults(): Promise<StepResult> {
   const schedules = await runSchedules({ runs, seed: 1, db: 'pglite', print })
   const kill = await runKill({ times, seed: 1, db: 'pglite' })
   problems.push(...kill.problems.map((problem) => `✗ kill, seed 1: ${problem}`))
-  const failed = schedules.failed.length + (kill.problems.length > 0 ? 1 : 0)
-  const what = `${runs} checkouts with ${schedules.requests} requests and faults, ${times} kills, seed 1`
+  const malformed = await runMalformed({ each, seed: 1 })
+  const feeds = await runHostileFeeds(1)
+  const odd = [...malformed.problems, ...feeds.problems]
+  problems.push(...odd.map((problem) => `✗ malformed, seed 1: ${problem}`))
+  const failed = schedules.failed.length + (kill.problems.length > 0 ? 1 : 0) + (odd.length > 0 ? 1 : 0)
+  const what =
+    `${runs} checkouts with ${schedules.requests} requests and faults, ${times} kills, ` +
+    `${each} odd requests to each route, ${feeds.feeds} hostile feeds, seed 1`
   return {
-    passed: runs + 1 - failed,
+    passed: runs + 2 - failed,
     failed,
     note: [what, ...problems].join('\n  '),
   }

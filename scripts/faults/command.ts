@@ -1,5 +1,8 @@
 import { parseArgs } from 'node:util'
 import { runKill } from './kill.ts'
+import { routeNames } from './malformed/odd-request.ts'
+import { runHostileFeeds } from './malformed/run-hostile-feeds.ts'
+import { type MalformedReport, runMalformed } from './malformed/run-malformed.ts'
 import { runModel } from './model.ts'
 import { runSchedules } from './schedules.ts'
 import { runStock } from './stock.ts'
@@ -15,14 +18,18 @@ const help = `npm run faults -- WHAT [options]
              --times 50 --seed 1 --db pglite|postgres
   model      core in made-up stories of several tabs, storage that fails, clocks that jump
              --runs 20000 --seed 1
+  malformed  requests that do not fit, to every route; feeds that nobody means well with; feeds from inside
+             --each 20000 --seed 1 --megabytes 100
 
 Everything happens on this machine's loopback, with data bases of its own, and ends by itself.
 The exit code is 0 when everything held.`
 
-type Numbers = (
-  name: 'runs' | 'seed' | 'parallel' | 'buyers' | 'units' | 'servers' | 'times',
-  otherwise: number,
-) => number
+const names = [
+  ...(['runs', 'seed', 'parallel', 'buyers', 'units', 'servers', 'times'] as const),
+  ...(['each', 'megabytes'] as const),
+] as const
+
+type Numbers = (name: (typeof names)[number], otherwise: number) => number
 
 /** Each answers whether everything held. */
 const commands: Record<string, (number: Numbers, db: DatabaseKind) => Promise<boolean>> = {
@@ -82,6 +89,38 @@ const commands: Record<string, (number: Numbers, db: DatabaseKind) => Promise<bo
       failure ? [`path ${failure.path}: ${failure.reason}\n  ${JSON.stringify(failure.story)}`] : [],
     )
   },
+
+  async malformed(number) {
+    const each = number('each', 20_000)
+    const seed = number('seed', 1)
+    const report = await runMalformed({ each, seed, print: console.log })
+    for (const line of table(report.answers)) console.log(line)
+    const grown = (report.growth / 1024 / 1024).toFixed(1)
+    console.log(
+      `${each} requests to each of ${routeNames.length} routes, seed ${seed}: the slowest answer after ` +
+        `${Math.round(report.slowest)} ms, the server grew by ${grown} MB, ${report.seconds.toFixed(1)} s`,
+    )
+    const feeds = await runHostileFeeds(number('megabytes', 100))
+    console.log(
+      `${feeds.feeds} hostile feeds: the slowest, "${feeds.slowest.name}", took ` +
+        `${Math.round(feeds.slowest.milliseconds)} ms of processor time, all of them ` +
+        `${Math.round(feeds.peak / 1024 / 1024)} MB; ${feeds.addresses} addresses that lead inside`,
+    )
+    return told([...report.problems, ...feeds.problems])
+  },
+}
+
+function table(answers: MalformedReport['answers']): string[] {
+  const columns = ['2xx', '3xx', '4xx', '5xx', 'none']
+  const line = (name: string, cells: (string | number)[]) =>
+    `  ${name.padEnd(16)}${cells.map((cell) => String(cell).padStart(8)).join('')}`
+  const rows = Object.entries(answers).map(([name, counts]) =>
+    line(
+      name,
+      columns.map((column) => counts[column] ?? 0),
+    ),
+  )
+  return [line('', columns), ...rows]
 }
 
 /** Answers with the exit code: 1 when something did not hold, 2 when it was called wrongly. */
@@ -102,8 +141,11 @@ async function run(args: string[]): Promise<number> {
     allowPositionals: true,
     options: {
       help: { type: 'boolean' },
-      ...{ runs: text, seed: text, db: text, parallel: text },
-      ...{ buyers: text, units: text, servers: text, times: text },
+      db: text,
+      ...(Object.fromEntries(names.map((name) => [name, text])) as Record<
+        (typeof names)[number],
+        typeof text
+      >),
     },
   })
   const number: Numbers = (name, otherwise) => {

@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto'
 /** A buyer that speaks HTTP without a client that would repair anything. */
 export interface HttpBuyer {
   id: string
+  token: string
   /** One request; null when no whole answer came. `at` is another server of the same shop. */
   call(method: 'GET' | 'POST', path: string, body?: unknown, options?: CallOptions): Promise<Answer | null>
 }
@@ -44,7 +45,7 @@ export async function httpBuyer(server: string, id: string): Promise<HttpBuyer> 
     const session = await call('POST', '/session', { scheme: 'memory', value: id })
     if (session?.status === 200) token = String(session.body.token)
   }
-  return { id, call }
+  return { id, token, call }
 }
 
 export function addOperation(variantId: string, quantity = 1) {

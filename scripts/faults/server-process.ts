@@ -8,8 +8,18 @@ export interface ServerProcess {
   /** Where the control, a naive shop over the same data base, listens. */
   naive: string
   child: ChildProcess
+  health(): Promise<ServerHealth>
   /** Ends it with that signal and waits until it is gone. */
   end(signal: 'SIGTERM' | 'SIGKILL'): Promise<void>
+}
+
+export interface ServerHealth {
+  /** Resident memory after a collection of what is not used any more. */
+  bytes: number
+  /** What was added to the prototype of all objects. */
+  strangers: string[]
+  /** What it could not do, beyond its answers. */
+  faults: number
 }
 
 /** Starts it and waits until it listens. Port 0 takes a free one. */
@@ -17,6 +27,7 @@ export async function startServerProcess(location: DatabaseLocation, port = 0): 
   const child = spawn(
     process.execPath,
     [
+      '--expose-gc',
       '--import',
       './scripts/bootstrap/end-with-parent.mjs',
       'scripts/faults/server.ts',
@@ -35,6 +46,10 @@ export async function startServerProcess(location: DatabaseLocation, port = 0): 
   return {
     ...ready,
     child,
+    health() {
+      child.send('health')
+      return new Promise((resolve) => child.once('message', (message) => resolve(message as ServerHealth)))
+    },
     async end(signal) {
       child.kill(signal)
       await gone

@@ -10,11 +10,15 @@ if (!opened.ok) {
   console.error(JSON.stringify(opened.error))
   process.exit(1)
 }
+let faults = 0
 const serving = await serve({
   environment: faultsEnvironment({ port }),
   config: faultsConfig,
   database: opened.value,
-  onError: (error) => console.error(error),
+  onError(error) {
+    faults += 1
+    console.error(error)
+  },
 })
 if (!serving.ok) {
   console.error(JSON.stringify(serving.error))
@@ -24,6 +28,10 @@ const naive = createServer(naiveShop(opened.value)).listen(0, '127.0.0.1', () =>
   const address = naive.address()
   const naivePort = typeof address === 'object' && address ? address.port : 0
   process.send?.({ url: serving.value.url, naive: `http://127.0.0.1:${naivePort}` })
+})
+process.on('message', () => {
+  globalThis.gc?.({ type: 'major', execution: 'sync', flavor: 'last-resort' })
+  process.send?.({ bytes: process.memoryUsage.rss(), strangers: Object.keys(Object.prototype), faults })
 })
 process.once('SIGTERM', async () => {
   naive.close()

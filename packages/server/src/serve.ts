@@ -1,6 +1,4 @@
-import { createServer as createListener } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { getRequestListener } from '@hono/node-server'
 import { fail, ok, type Result } from '@vitrina/core'
 import type { Environment } from './configuration/environment.ts'
 import { readSecrets } from './configuration/secrets.ts'
@@ -8,6 +6,7 @@ import type { VitrinaConfig } from './configuration/shop-config.ts'
 import { createServer, type Server } from './create-server.ts'
 import type { Database } from './database/open-database.ts'
 import type { LogEntry } from './http/access-log.ts'
+import { createListener } from './listener.ts'
 import type { OrderEvent, OutboxChannel } from './outbox/order-event.ts'
 import type { PaymentToReview } from './payments/payments-to-review.ts'
 import { repeat } from './repeat.ts'
@@ -45,13 +44,10 @@ export async function serve(options: ServeOptions): Promise<Result<Serving, Serv
   const secrets = await readSecrets(environment)
   if (!secrets.ok) return secrets
   let server: Server | undefined
-  const listener = createListener(
-    { headersTimeout: 10_000, requestTimeout: 30_000 },
-    getRequestListener((request, { incoming }) => {
-      const peer = { address: incoming.socket.remoteAddress }
-      return server?.fetch(request, peer) ?? new Response(null, { status: 503 })
-    }),
-  )
+  const listener = createListener({
+    answer: (request, address) => server?.fetch(request, { address }) ?? new Response(null, { status: 503 }),
+    onError: options.onError ?? (() => {}),
+  })
   const listening = await listen(listener, environment)
   if (!listening.ok) return listening
   const url = `http://${environment.host.includes(':') ? `[${environment.host}]` : environment.host}:${listening.value}`

@@ -5,7 +5,11 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { importCommand } from '../src/command/import-command.ts'
 import { runCommand } from '../src/command/run-command.ts'
+import type { Environment } from '../src/index.ts'
+import { openMigrated } from './each-database.ts'
+import { feedInternet } from './feed/feed-internet.ts'
 import { shopConfig } from './open-shop.ts'
 
 const feed = `<?xml version="1.0" encoding="UTF-8"?>
@@ -46,7 +50,7 @@ async function run(args: string[], variables: Record<string, string> = {}) {
 test.each([
   [[], 'The command is missing. Try vitrina-server --help.'],
   [['sell'], 'There is no command sell. Try vitrina-server --help.'],
-  [['import'], 'The import needs the file of a feed. Try vitrina-server --help.'],
+  [['import'], 'The import needs a feed: a file or an https address. Try vitrina-server --help.'],
   [['order'], 'Which order? Its number is missing. Try vitrina-server --help.'],
   [['order', '1', 'shipped', 'now'], 'There is an argument too many. Try vitrina-server --help.'],
   [['serve', 'feed.xml'], 'There is an argument too many. Try vitrina-server --help.'],
@@ -127,4 +131,43 @@ test('takes a feed again when it is told to, and says when there is none', async
   expect((await run(['import', feedPath, '--config', config])).out).toEqual(first.out)
   const none = await run(['import', join(folder, 'none.xml'), '--config', config])
   expect([none.code, none.errors]).toEqual([1, [`The feed ${join(folder, 'none.xml')} cannot be read.`]])
+}, 30_000)
+
+test('takes a feed from the web, once, and never from inside', async () => {
+  const internet = await feedInternet((_, response) => response.end(feed))
+  const network = { ...internet, isAllowed: (address: string) => address === '127.0.0.1' }
+  const database = await openMigrated('memory')
+  const out: string[] = []
+  const world = {
+    args: [],
+    variables: {},
+    print: (line: string) => out.push(line),
+    printError: (line: string) => out.push(line),
+    stopped: Promise.resolve(),
+  }
+  const config = { shop: shopConfig('lavka'), authenticate: {} }
+  const setting = { world, environment: {} as Environment, config, database }
+  const take = (address: string, again = false) => importCommand(setting, address, { again, network })
+  expect(await take('https://feeds.example/feed.xml')).toBe(0)
+  expect(out.shift()).toContain('Взято предложений: 1 из 1')
+  expect(await take('https://feeds.example/again.xml')).toBe(0)
+  expect(out.shift()).toMatch(/^Feed: unchanged since /)
+  expect(await take('https://127.0.0.2/?key=secret')).toBe(1)
+  expect(await take('http://feeds.example/?key=secret')).toBe(1)
+  expect(out).toEqual([
+    'The feed cannot be fetched: 127.0.0.2 is not on the internet; a file of this machine is given by its path.',
+    'The feed cannot be fetched: its address is not https, or names a port, a user or a password.',
+  ])
+  await database.close()
+  await internet.close()
+}, 30_000)
+
+test('serves what it has when the feed on the web cannot be had', async () => {
+  const args = ['serve', '--port', '0', '--config', config, '--import', 'https://127.0.0.1/feed.xml']
+  const { code, out, errors } = await run(args, { NODE_ENV: 'test', VITRINA_DATA: join(folder, 'offline') })
+  expect([code, errors]).toEqual([
+    0,
+    [expect.stringMatching(/^The feed cannot be fetched: 127.0.0.1 is not/)],
+  ])
+  expect(out.at(-1)).toMatch(/^Shop lavka is served: /)
 }, 30_000)

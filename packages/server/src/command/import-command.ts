@@ -1,17 +1,51 @@
 import { createHash } from 'node:crypto'
 import { createReadStream } from 'node:fs'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { databaseSink } from '../catalogue/database-sink.ts'
+import { type FeedNetwork, fetchFeed } from '../feed/fetch-feed.ts'
 import { formatReport, importFeed } from '../feed/index.ts'
 import type { CommandSetting } from './run-command.ts'
+import { sentenceOf } from './sentence.ts'
+
+export interface ImportCommandOptions {
+  again: boolean
+  /** Where an address leads; the internet when left out. */
+  network?: FeedNetwork
+}
 
 /**
- * Takes a feed into the catalogue. A file that was taken before is left alone unless it is asked for `again`: its
- * stock would bring back what was sold since.
+ * Takes a feed into the catalogue, from a file or an https address. One that was taken before is left alone unless it is
+ * asked for `again`: its stock would bring back what was sold since.
  */
 export async function importCommand(
+  setting: CommandSetting,
+  feed: string,
+  { again, network }: ImportCommandOptions,
+): Promise<number> {
+  if (!isAddress(feed)) return importFile(setting, feed, again)
+  const folder = await mkdtemp(join(tmpdir(), 'vitrina-fetch-'))
+  try {
+    const path = join(folder, 'feed')
+    const fetched = await fetchFeed(feed, { path, ...(network && { network }) })
+    if (fetched.ok) return await importFile(setting, path, again)
+    setting.world.printError(`The feed cannot be fetched: ${sentenceOf(fetched.error)}`)
+    return 1
+  } finally {
+    await rm(folder, { recursive: true, force: true })
+  }
+}
+
+/** Whether it is on the web; everything else is a file. */
+export function isAddress(feed: string): boolean {
+  return /^https?:/i.test(feed)
+}
+
+async function importFile(
   { world, config, database }: CommandSetting,
   feed: string,
-  { again }: { again: boolean },
+  again: boolean,
 ): Promise<number> {
   const hash = await hashOf(feed)
   if (hash === undefined) {

@@ -37,7 +37,9 @@ export function parseCall(args: string[]): Call | string {
       case 'serve':
         return { ...call, command, feed: toImport }
       case 'import':
-        return first ? { ...call, command, feed: first } : 'The import needs the file of a feed.'
+        return first
+          ? { ...call, command, feed: first }
+          : 'The import needs a feed: a file or an https address.'
       case 'migrate':
       case 'orders':
         return { ...call, command }

@@ -1,14 +1,17 @@
 import { serve } from '../serve.ts'
-import { importCommand } from './import-command.ts'
+import { importCommand, isAddress } from './import-command.ts'
 import type { CommandSetting } from './run-command.ts'
 import { sentenceOf } from './sentence.ts'
 
-/** Serves until the process is asked to end. `feed` is taken first; '' for none. */
+/**
+ * Serves until the process is asked to end. `feed` is taken first; '' for none. One on the web that cannot be had keeps no
+ * shop closed: its goods are there from the last time.
+ */
 export async function serveCommand(setting: CommandSetting, feed: string): Promise<number> {
   const { world, config } = setting
   if (feed) {
     const code = await importCommand(setting, feed, { again: false })
-    if (code !== 0) return code
+    if (code !== 0 && !isAddress(feed)) return code
   }
   const serving = await serve({
     ...setting,

@@ -63,6 +63,9 @@ export async function* readFeed(
 
 function createReader(limits: ReadLimits) {
   const parser = new SaxesParser<{ xmlns: false; position: false }>({ xmlns: false, position: false })
+  // A feed can have millions of slips, and a stack for each of them makes it slow to read.
+  const slip = new Error()
+  parser.makeError = (message) => Object.assign(slip, { message })
   const entries: FeedEntry[] = []
   const path: Element[] = []
   const state = { silence: 0, stopped: false, closing: false, closedRoot: false }

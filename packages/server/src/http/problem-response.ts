@@ -3,13 +3,17 @@ import { type ApiFailure, headings } from './failures.ts'
 
 /** A failure as RFC 9457 problem details; its own fields stand beside the common ones. */
 export function problemResponse(failure: ApiFailure): Response {
-  const { status, title } = headings[failure.code]
-  const problem: Problem = { ...inWords(failure), type: `urn:vitrina:problem:${failure.code}`, title, status }
+  const problem = problemOf(failure)
   const headers = new Headers({ 'content-type': 'application/problem+json', 'cache-control': 'no-store' })
   if (failure.code === 'unauthorized') headers.set('www-authenticate', 'Bearer')
   if (failure.code === 'unavailable' || failure.code === 'rate-limited' || failure.code === 'in-flight')
     headers.set('retry-after', String(failure.retryAfter ?? 5))
-  return new Response(JSON.stringify(problem), { status, headers })
+  return new Response(JSON.stringify(problem), { status: problem.status, headers })
+}
+
+export function problemOf(failure: ApiFailure): Problem {
+  const { status, title } = headings[failure.code]
+  return { ...inWords(failure), type: `urn:vitrina:problem:${failure.code}`, title, status }
 }
 
 /** What only HTTP knows reaches core as one of its own failures; the status tells them apart. */

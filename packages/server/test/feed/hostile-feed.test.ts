@@ -94,6 +94,19 @@ test('gets through floods of angle brackets in time', async () => {
   expect(products.length).toBeLessThanOrEqual(1)
 })
 
+test('gets through a flood of slips in time', async () => {
+  const before = process.cpuUsage()
+  const { report } = await imported(
+    feedOf(offerOf({ name: ']]>'.repeat(200_000) }), offerOf({ id: 'last' })),
+    {
+      pieceSize: 64_000,
+    },
+  )
+  // With a stack for each slip it takes more than three seconds.
+  expect(process.cpuUsage(before).user / 1e6).toBeLessThan(1.5)
+  expect(report.counts).toEqual([{ code: 'broken-offer', count: 1 }])
+})
+
 test('never rejects, whatever is cut out of or put into a feed', async () => {
   const feed = feedOf(
     ...['a', 'b', 'c'].map((id) => offerOf({ id, rest: '<description><![CDATA[<p>x</p>]]></description>' })),
