@@ -9,7 +9,7 @@ test('shows roubles without kopecks when there are none', () => {
 test('shows each currency with its own fraction, in the words of each language', () => {
   const shown = (amount: number, currency: string, locale: string) =>
     formatMoney(money(amount, currency), locale).replaceAll('\u00a0', ' ')
-  expect(shown(129000, 'RUB', 'en')).toBe('RUB 1,290'.replace('RUB ', shown(0, 'RUB', 'en').replace('0', '')))
+  expect(shown(129000, 'RUB', 'en')).toBe('₽1,290')
   expect(shown(129000, 'KZT', 'ru')).toBe('1 290 ₸')
   expect(shown(1290, 'JPY', 'ru')).toBe('1 290 ¥')
   expect(shown(1290500, 'KWD', 'ru')).toBe('1 290,500 KWD')
