@@ -1,6 +1,7 @@
 import type { Adjustment, Quote, QuoteLine, QuoteRequest } from '@vitrina/core'
 import * as v from 'valibot'
 import { idSchema, moneySchema } from './money-schema.ts'
+import { sellerSchema } from './seller-schema.ts'
 
 const adjusted = { id: idSchema, variantId: idSchema, title: v.string() }
 
@@ -13,6 +14,7 @@ export const adjustmentSchema: v.GenericSchema<Adjustment> = v.variant('code', [
 
 export const quoteLineSchema: v.GenericSchema<QuoteLine> = v.object({
   variantId: idSchema,
+  sellerId: idSchema,
   title: v.string(),
   quantity: v.pipe(v.number(), v.integer(), v.minValue(1)),
   unitPrice: moneySchema,
@@ -27,6 +29,14 @@ export const quoteSchema: v.GenericSchema<Quote> = v.object({
   hash: v.string(),
   revision: v.number(),
   lines: v.array(quoteLineSchema),
+  orders: v.array(
+    v.object({
+      seller: sellerSchema,
+      subtotal: moneySchema,
+      delivery: v.nullable(moneySchema),
+      total: moneySchema,
+    }),
+  ),
   subtotal: moneySchema,
   delivery: v.nullable(moneySchema),
   total: moneySchema,

@@ -10,8 +10,9 @@ import type {
 import { addMoney, type Money, multiplyMoney, sumMoney } from '../money.ts'
 import { type Order, type OrderRequest, orderMoves } from '../order.ts'
 import type { Payment, PaymentFailureReason } from '../payment.ts'
-import type { Quote } from '../quote.ts'
+import type { Quote, QuotedOrder, QuoteLine } from '../quote.ts'
 import { fail, ok, type Result } from '../result.ts'
+import type { Seller } from '../seller.ts'
 
 interface Parts {
   cart: {
@@ -22,37 +23,38 @@ interface Parts {
   }
   stock: Map<string, number>
   leftOf(variantId: string): number
+  sellerOf(variantId: string): Seller
   delivery: DeliveryOption[]
   now(): number
 }
 
 /** Quotes, orders and payments of the memory merchant. */
-export function memoryOrders({ cart, stock, leftOf, delivery, now }: Parts) {
+export function memoryOrders({ cart, stock, leftOf, sellerOf, delivery, now }: Parts) {
   const orders: Order[] = []
   const fingerprints = new Map<string, string>()
   let attempts = 0
+  let checkouts = 0
 
   function quote({ deliveryOptionId }: QuoteRequest) {
     const lines = cart.lines().flatMap(({ variantId, title, quantity }) => {
       const unitPrice = cart.priceOf(variantId)
-      return unitPrice
-        ? [{ variantId, title, quantity, unitPrice, total: multiplyMoney(unitPrice, quantity) }]
-        : []
+      if (!unitPrice) return []
+      const { id: sellerId } = sellerOf(variantId)
+      return [{ variantId, sellerId, title, quantity, unitPrice, total: multiplyMoney(unitPrice, quantity) }]
     })
     const currency = lines[0]?.unitPrice.currency
     if (!currency) return fail({ code: 'cart-empty' } as const)
-    const subtotal = sumMoney(
-      lines.map(({ total }) => total),
-      currency,
-    )
     const price = delivery.find(({ id }) => id === deliveryOptionId)?.price ?? null
-    const total = price ? addMoney(subtotal, price) : subtotal
+    const ordered = quotedOrders(lines, price, currency)
+    const sum = (figures: (order: QuotedOrder) => Money) => sumMoney(ordered.map(figures), currency)
+    const total = sum((order) => order.total)
     const made: Quote = {
       hash: JSON.stringify([lines.map(({ variantId, total }) => [variantId, total.amount]), total.amount]),
       revision: cart.revision(),
       lines,
-      subtotal,
-      delivery: price,
+      orders: ordered,
+      subtotal: sum((order) => order.subtotal),
+      delivery: price && multiplyMoney(price, ordered.length),
       total,
       paymentMethods: ['cash', 'card'],
       adjustments: [],
@@ -60,16 +62,28 @@ export function memoryOrders({ cart, stock, leftOf, delivery, now }: Parts) {
     return ok(made)
   }
 
-  function place(request: OrderRequest): Result<Order, PlaceOrderFailure> {
-    const { checkoutId, contact, paymentMethod } = request
-    const existing = orders.find((order) => order.checkoutId === checkoutId)
+  function quotedOrders(lines: readonly QuoteLine[], price: Money | null, currency: string): QuotedOrder[] {
+    const sellers = new Map(lines.map(({ variantId, sellerId }) => [sellerId, sellerOf(variantId)]))
+    return [...sellers.values()].map((seller) => {
+      const own = lines.filter(({ sellerId }) => sellerId === seller.id)
+      const subtotal = sumMoney(
+        own.map(({ total }) => total),
+        currency,
+      )
+      return { seller, subtotal, delivery: price, total: price ? addMoney(subtotal, price) : subtotal }
+    })
+  }
+
+  function place(request: OrderRequest): Result<Order[], PlaceOrderFailure> {
+    const { checkoutId } = request
+    const existing = list({ checkoutId })
     const fingerprint = JSON.stringify(request)
-    if (existing)
+    if (existing.length > 0)
       return fingerprints.get(checkoutId) === fingerprint ? ok(existing) : fail({ code: 'checkout-used' })
     const quoted = quote({ deliveryOptionId: request.delivery.optionId })
     if (!quoted.ok) return quoted
-    const { lines, subtotal, total, hash, delivery: deliveryPrice } = quoted.value
-    if (hash !== request.quoteHash || !deliveryPrice)
+    const { lines, total, hash } = quoted.value
+    if (hash !== request.quoteHash || !quoted.value.delivery)
       return fail({ code: 'price-changed', before: null, after: total, quote: quoted.value })
     const short = lines.filter(({ variantId, quantity }) => leftOf(variantId) < quantity)
     if (short.length > 0) {
@@ -85,26 +99,38 @@ export function memoryOrders({ cart, stock, leftOf, delivery, now }: Parts) {
       const left = stock.get(variantId)
       if (left !== undefined) stock.set(variantId, left - quantity)
     }
-    const order: Order = {
-      id: `order-${orders.length + 1}`,
-      number: String(1001 + orders.length),
+    checkouts += 1
+    const placed = quoted.value.orders.map((one, part) => orderOf(request, one, lines, part))
+    orders.unshift(...placed)
+    fingerprints.set(checkoutId, fingerprint)
+    cart.clear()
+    return ok(placed)
+  }
+
+  function orderOf(request: OrderRequest, quoted: QuotedOrder, lines: QuoteLine[], part: number): Order {
+    const { checkoutId, contact, paymentMethod } = request
+    const suffix = part === 0 ? '' : `-${part + 1}`
+    return {
+      id: `order-${checkouts}${suffix}`,
+      number: `${1000 + checkouts}${suffix}`,
       checkoutId,
+      seller: quoted.seller,
       state: paymentMethod === 'card' ? 'awaiting-payment' : 'confirmed',
       placedAt: new Date(now()).toISOString(),
-      lines,
+      lines: lines.filter(({ sellerId }) => sellerId === quoted.seller.id),
       contact,
       delivery: request.delivery,
       deliveryText: describe(request, delivery),
-      deliveryPrice,
-      subtotal,
-      total,
+      deliveryPrice: quoted.delivery ?? { amount: 0, currency: quoted.total.currency },
+      subtotal: quoted.subtotal,
+      total: quoted.total,
       paymentMethod,
       payment: null,
     }
-    orders.unshift(order)
-    fingerprints.set(checkoutId, fingerprint)
-    cart.clear()
-    return ok(order)
+  }
+
+  function list({ checkoutId }: OrdersQuery): Order[] {
+    return orders.filter((order) => checkoutId === undefined || order.checkoutId === checkoutId)
   }
 
   function startPayment(orderId: string): Result<Payment, StartPaymentFailure> {
@@ -144,8 +170,7 @@ export function memoryOrders({ cart, stock, leftOf, delivery, now }: Parts) {
       const order = orders.find((candidate) => candidate.id === id)
       return order ? ok(order) : fail({ code: 'not-found' } as const)
     },
-    list: ({ checkoutId }: OrdersQuery) =>
-      orders.filter((order) => checkoutId === undefined || order.checkoutId === checkoutId),
+    list,
     settlePayment(paymentId: string, outcome: 'paid' | PaymentFailureReason): void {
       const order = orders.find(({ payment }) => payment?.id === paymentId)
       if (!order || order.payment?.state === 'paid') return

@@ -15,6 +15,8 @@ export interface MerchantFixture {
   /** Exactly 3 pieces left. */
   scarce: string
   soldOut: string
+  /** At least 10 pieces of another seller than the rest; left out where there is one seller. */
+  ofAnotherSeller?: string
 }
 
 /** What every Merchant does. `make` gives one with an empty cart and without orders. */

@@ -1,7 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
 
 /**
- * I1: one order at most for a checkout. I2: money that moved has an order or goes back. I3: sums add up, in whole minor
+ * I1: one order at most for a checkout and a seller. I2: money that moved has an order or goes back. I3: sums add up, in whole minor
  * units. I4: stock is exact. I5: what was cancelled was given back once. I9: an order's state only goes forward.
  */
 export type Invariant = 'I1' | 'I2' | 'I3' | 'I4' | 'I5' | 'I9'
@@ -19,9 +19,9 @@ export function invariantQueries(shopId: string): InvariantQuery[] {
   return [
     {
       invariant: 'I1',
-      what: 'the checkout has several orders',
+      what: 'the checkout has several orders of one seller, or lacks one',
       query: ids`select checkout_id as id from orders where shop_id = ${shopId}
-        group by checkout_id having count(*) > 1`,
+        group by checkout_id having count(*) <> count(distinct seller ->> 'id') or count(*) <> max(part) + 1`,
     },
     {
       invariant: 'I2',

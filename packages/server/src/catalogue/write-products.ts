@@ -7,6 +7,7 @@ import { searchText } from './search-text.ts'
 interface Batch {
   shopId: string
   importId: string
+  sellerId: string
   /** The place of the first product in the feed. */
   start: number
 }
@@ -33,6 +34,7 @@ export async function writeProducts(
         pictures: ref('excluded.pictures'),
         options: ref('excluded.options'),
         attributes: ref('excluded.attributes'),
+        seller_id: ref('excluded.seller_id'),
       })),
     )
     .execute()
@@ -80,6 +82,7 @@ function productRow(batch: Batch, product: FeedProduct, index: number): Insertab
     pictures: JSON.stringify(product.pictures),
     options: JSON.stringify(product.options),
     attributes: JSON.stringify(product.attributes),
+    seller_id: batch.sellerId,
   }
 }
 

@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto'
 import {
   type Adjustment,
   fail,
@@ -21,11 +20,11 @@ import { priceCart } from './price-cart.ts'
 import { quotedTotal } from './quote-hash.ts'
 import { shortLines } from './short-lines.ts'
 import { takeStock } from './take-stock.ts'
-import { writeOrder } from './write-order.ts'
+import { writeOrders } from './write-orders.ts'
 
-export interface PlacedOrder {
-  orderId: string
-  /** The order was there already. */
+export interface PlacedOrders {
+  checkoutId: string
+  /** They were there already. */
   replayed: boolean
 }
 
@@ -42,7 +41,7 @@ export interface PlaceOrderDeps {
 }
 
 /**
- * Makes at most one order of a checkout. One transaction from the cart's row lock to the emptied cart: whatever
+ * Makes the orders of a checkout, one for each seller, at most once. One transaction from the cart's row lock to the emptied cart: whatever
  * fails leaves cart, stock and orders as they were.
  */
 export async function placeOrder(
@@ -50,15 +49,15 @@ export async function placeOrder(
   shop: ShopConfig,
   buyerId: string,
   request: OrderRequest,
-): Promise<Result<PlacedOrder, OrderRefusal>> {
+): Promise<Result<PlacedOrders, OrderRefusal>> {
   const owner = { shopId: shop.id, buyerId }
-  const id = randomUUID()
+  const { checkoutId } = request
   const fingerprint = canonicalHash(request)
   // Before the transaction: numbers come from another row, which must not be held while stock is taken.
   const number = await numbers.take(shop.id)
-  const result = await tryInTransaction<PlacedOrder, OrderRefusal>(database, async (connection) => {
+  const result = await tryInTransaction<PlacedOrders, OrderRefusal>(database, async (connection) => {
     const cart = await findCart(connection, owner, 'locked')
-    const earlier = await findEarlier(connection, owner, request.checkoutId, fingerprint)
+    const earlier = await findEarlier(connection, owner, checkoutId, fingerprint)
     if (earlier) return earlier
     const delivery = checkChoices(shop, request)
     if (!delivery.ok) return delivery
@@ -73,8 +72,7 @@ export async function placeOrder(
     // Most of those who come too late are seen here, before anything is written.
     const late = shortOf(quote.value.adjustments)
     if (late.length > 0) return fail({ code: 'sold-out', lines: late })
-    const written = await writeOrder(connection, {
-      id,
+    const written = await writeOrders(connection, {
       number,
       fingerprint,
       placedAt: now,
@@ -90,7 +88,7 @@ export async function placeOrder(
     if (short.length > 0) {
       return fail({ code: 'sold-out', lines: await shortLines(connection, shop.id, lines, short) })
     }
-    return ok({ orderId: id, replayed: false })
+    return ok({ checkoutId, replayed: false })
   })
   if (!result.ok || result.value.replayed) numbers.giveBack(shop.id, number)
   return result
@@ -110,16 +108,17 @@ async function findEarlier(
   { shopId, buyerId }: CartOwner,
   checkoutId: string,
   fingerprint: string,
-): Promise<Result<PlacedOrder, { code: 'checkout-used' }> | undefined> {
+): Promise<Result<PlacedOrders, { code: 'checkout-used' }> | undefined> {
   const row = await connection
     .selectFrom('orders')
-    .select(['id', 'buyer_id', 'fingerprint'])
+    .select(['buyer_id', 'fingerprint'])
     .where('shop_id', '=', shopId)
     .where('checkout_id', '=', checkoutId)
+    .limit(1)
     .executeTakeFirst()
   if (!row) return undefined
   return row.buyer_id === buyerId && row.fingerprint === fingerprint
-    ? ok({ orderId: row.id, replayed: true })
+    ? ok({ checkoutId, replayed: true })
     : fail({ code: 'checkout-used' })
 }
 

@@ -1,12 +1,13 @@
 import {
   type Adjustment,
-  addMoney,
   type DeliveryOption,
   fail,
+  type Money,
   money,
   multiplyMoney,
   ok,
   type Quote,
+  type QuotedOrder,
   type QuoteLine,
   type Result,
   sumMoney,
@@ -14,9 +15,11 @@ import {
 import { canonicalHash } from '../canonical-hash.ts'
 import type { CartState } from '../cart/apply-operations.ts'
 import { variantTitle } from '../catalogue/product-of-rows.ts'
+import { findSeller } from '../configuration/find-seller.ts'
 import type { ShopConfig } from '../configuration/shop-config.ts'
 import type { Connection } from '../database/transaction.ts'
 import { quoteHash } from './quote-hash.ts'
+import { splitBySeller } from './split-by-seller.ts'
 
 /**
  * The server's prices for what is in the cart. Lines are priced as the buyer has them: one of which there is too
@@ -29,19 +32,22 @@ export async function priceCart(
   option: DeliveryOption | null,
 ): Promise<Result<Quote, { code: 'cart-empty' }>> {
   const rows = await cartLines(connection, cart)
-  const lines = rows.flatMap((row) => quoteLineOf(row, shop.currency))
+  const lines = rows.flatMap((row) => quoteLineOf(row, shop))
   if (lines.length === 0) return fail({ code: 'cart-empty' })
-  const subtotal = sumMoney(
-    lines.map((line) => line.total),
-    shop.currency,
-  )
-  const delivery = option?.price ?? null
-  const total = delivery ? addMoney(subtotal, delivery) : subtotal
+  const orders = splitBySeller(shop, lines, option)
+  const sum = (figure: (order: QuotedOrder) => Money | null) =>
+    sumMoney(
+      orders.flatMap((order) => figure(order) ?? []),
+      shop.currency,
+    )
+  const delivery = option && sum((order) => order.delivery)
+  const total = sum((order) => order.total)
   return ok({
-    hash: quoteHash({ lines, deliveryOptionId: option?.id ?? null, delivery, total }, total),
+    hash: quoteHash({ lines, orders, deliveryOptionId: option?.id ?? null, total }, total),
     revision: cart.revision,
     lines,
-    subtotal,
+    orders,
+    subtotal: sum((order) => order.subtotal),
     delivery,
     total,
     paymentMethods: shop.paymentMethods,
@@ -58,7 +64,16 @@ async function cartLines(connection: Connection, cart: CartState) {
     .leftJoin('products as p', (join) =>
       join.onRef('p.shop_id', '=', 'v.shop_id').onRef('p.id', '=', 'v.product_id'),
     )
-    .select(['l.variant_id', 'l.quantity', 'l.added_price', 'v.price', 'v.stock', 'v.options', 'p.title'])
+    .select([
+      'l.variant_id',
+      'l.quantity',
+      'l.added_price',
+      'v.price',
+      'v.stock',
+      'v.options',
+      'p.title',
+      'p.seller_id',
+    ])
     .where('l.shop_id', '=', cart.shopId)
     .where('l.cart_id', '=', cart.cartId)
     .where('l.quantity', '>', 0)
@@ -69,12 +84,13 @@ async function cartLines(connection: Connection, cart: CartState) {
 
 type Row = Awaited<ReturnType<typeof cartLines>>[number]
 
-function quoteLineOf(row: Row, currency: string): QuoteLine[] {
-  if (row.price === null || row.title === null) return []
-  const unitPrice = money(row.price, currency)
+function quoteLineOf(row: Row, shop: ShopConfig): QuoteLine[] {
+  if (row.price === null || row.title === null || row.seller_id === null) return []
+  const unitPrice = money(row.price, shop.currency)
   const { variant_id: variantId, quantity } = row
+  const { id: sellerId } = findSeller(shop, row.seller_id)
   const title = variantTitle(row.title, row.options ?? {})
-  return [{ variantId, title, quantity, unitPrice, total: multiplyMoney(unitPrice, quantity) }]
+  return [{ variantId, sellerId, title, quantity, unitPrice, total: multiplyMoney(unitPrice, quantity) }]
 }
 
 function adjustmentsOf(row: Row, currency: string): Adjustment[] {
