@@ -4,7 +4,7 @@ import { useScene } from '../scene.ts'
 import { Fact } from './fact.tsx'
 
 export interface SumLinesProps {
-  lines: readonly QuoteLine[]
+  lines: readonly Omit<QuoteLine, 'sellerId'>[]
   /** Null while no delivery is chosen. */
   delivery: Money | null
   total: Money

@@ -168,6 +168,7 @@ export const en: Texts = {
   orders: 'Orders',
   ordersEmpty: 'No orders yet',
   order: 'Order no.',
+  seller: 'Seller',
   orderNumber: 'Order number',
   orderStates: {
     'awaiting-payment': 'Awaiting payment',

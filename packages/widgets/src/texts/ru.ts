@@ -169,6 +169,7 @@ export const ru: Texts = {
   orders: 'Заказы',
   ordersEmpty: 'Заказов пока нет',
   order: 'Заказ №',
+  seller: 'Продавец',
   orderNumber: 'Номер заказа',
   orderStates: {
     'awaiting-payment': 'Ждёт оплаты',

@@ -112,6 +112,7 @@ export interface Texts extends CardTexts {
   ordersEmpty: string
   /** Before an order's number. */
   order: string
+  seller: string
   orderNumber: string
   orderStates: TextOf<OrderState>
   cancelOrder: string
