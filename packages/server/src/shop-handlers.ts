@@ -40,7 +40,7 @@ export interface ShopHandlersOptions {
 
 /** What each route does: parse, ask the part that knows, answer. */
 export function shopHandlers(options: ShopHandlersOptions): Handlers {
-  const { database, picturesUrl } = options
+  const { database, picturesUrl, clock } = options
   const { kysely } = database
   const viewOf = (shop: ShopConfig): ProductView => ({
     currency: shop.currency,
@@ -73,9 +73,8 @@ export function shopHandlers(options: ShopHandlersOptions): Handlers {
     async syncCart({ request, shop, buyerId }) {
       const sync = await parseJsonBody(request, cartSyncSchema)
       if (!sync.ok) return sync
-      return ok({
-        body: await syncCart(database, { shopId: shop.id, buyerId }, sync.value, viewOf(shop)),
-      })
+      const now = clock.now()
+      return ok({ body: await syncCart(database, shop, buyerId, sync.value, { ...viewOf(shop), now }) })
     },
     async quote({ request, shop, buyerId }) {
       const asked = await parseJsonBody(request, quoteRequestSchema)
@@ -86,7 +85,7 @@ export function shopHandlers(options: ShopHandlersOptions): Handlers {
       const option =
         deliveryOptionId === null ? ok(null) : findOption(shop, deliveryOptionId, 'deliveryOptionId')
       if (!option.ok) return option
-      const quote = await priceCart(kysely, shop, cart, option.value)
+      const quote = await priceCart(kysely, shop, cart, { option: option.value, now: clock.now() })
       return quote.ok ? ok({ body: quote.value }) : quote
     },
     ...orderHandlers(options),

@@ -1,5 +1,5 @@
 import { httpMerchant } from '@vitrina/api'
-import { ok } from '@vitrina/core'
+import { ok, type Promotion } from '@vitrina/core'
 import { merchantContract } from '@vitrina/core/testing'
 import { test } from 'vitest'
 import { databaseSink } from '../src/index.ts'
@@ -19,7 +19,8 @@ const sellers = [{ id: 'north', name: 'Северный лён', legal: 'ООО 
 onEachDatabase((database) => {
   const checks = merchantContract(async () => {
     const products = [product('mug'), shirt, product('none', 0)]
-    const { server, shop } = await openShop(database(), { products }, { sellers })
+    const promotions: Promotion[] = [{ code: 'Seven', kind: 'percent', percent: 7 }]
+    const { server, shop } = await openShop(database(), { products }, { sellers, promotions })
     const north = databaseSink(database(), shop, 'north')
     await north.saveProduct(product('mug'))
     await north.finish()
@@ -31,7 +32,7 @@ onEachDatabase((database) => {
       fetch: (input, init) => server.fetch(new Request(input, init)),
     })
     const own = { plentiful: 'mug-v', other: 'shirt-m', scarce: 'shirt-l', soldOut: 'none-v' }
-    return { merchant, ...own, ofAnotherSeller: 'north::mug-v' }
+    return { merchant, ...own, ofAnotherSeller: 'north::mug-v', promoCode: 'SEVEN' }
   })
   for (const { name, run } of checks) test(name, run)
 })

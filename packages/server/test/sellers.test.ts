@@ -1,15 +1,15 @@
 import { orderSchema, ordersSchema, productSchema, quoteSchema } from '@vitrina/api/schemas'
-import type { Order } from '@vitrina/core'
+import type { Order, Promotion } from '@vitrina/core'
 import * as v from 'valibot'
 import { expect, test } from 'vitest'
-import { auditShop, type Database, databaseSink } from '../src/index.ts'
+import { auditShop, type Database, databaseSink, type ShopConfig } from '../src/index.ts'
 import { onEachDatabase } from './each-database.ts'
 import { type Buyer, openShop, orderRequest, product, rub } from './open-shop.ts'
 
 const sellers = [{ id: 'north', name: 'Северный лён', legal: 'ООО «Север», ОГРН 1027700132195' }]
 
-async function openMarket(database: Database, stock = 5) {
-  const shop = await openShop(database, { products: [product('mug', stock)] }, { sellers })
+async function openMarket(database: Database, stock = 5, config: Partial<ShopConfig> = {}) {
+  const shop = await openShop(database, { products: [product('mug', stock)] }, { sellers, ...config })
   const importNorth = async (...ids: string[]) => {
     const sink = databaseSink(database, shop.shop, 'north')
     await sink.saveCategories([{ id: 'cups', title: 'Кружки' }])
@@ -56,10 +56,11 @@ onEachDatabase((database) => {
       {
         seller: { id: shop.id, name: shop.name },
         subtotal: rub(258000),
+        promos: [],
         delivery: rub(35000),
         total: rub(293000),
       },
-      { seller: sellers[0], subtotal: rub(129000), delivery: rub(35000), total: rub(164000) },
+      { seller: sellers[0], subtotal: rub(129000), promos: [], delivery: rub(35000), total: rub(164000) },
     ])
     expect(quote).toMatchObject({ subtotal: rub(387000), delivery: rub(70000), total: rub(457000) })
     expect(quote.lines.map(({ sellerId }) => sellerId)).toEqual([shop.id, 'north'])
@@ -123,6 +124,27 @@ onEachDatabase((database) => {
     await buyer.request('POST', `/orders/${north?.id}/cancel`, {})
     const states = (await buyer.request('GET', '/orders')).body.orders.map((order: Order) => order.state)
     expect(states).toEqual(['awaiting-payment', 'cancelled'])
+  })
+
+  test('a code is split over the sellers, and given back when the last of their orders is cancelled', async () => {
+    const promotions: Promotion[] = [{ code: 'TEN', kind: 'percent', percent: 10, limitPerBuyer: 1 }]
+    const { buyer: signIn, shop } = await openMarket(database(), 5, { promotions })
+    const buyer = await signIn()
+    await fill(buyer)
+    await buyer.give('TEN')
+    const orders = await ordersOf(buyer)
+    expect(orders.map(({ discount, promos }) => [discount?.amount, promos[0]?.amount.amount])).toEqual([
+      [25800, 25800],
+      [12900, 12900],
+    ])
+    const cancel = (order?: Order) => buyer.request('POST', `/orders/${order?.id}/cancel`, {})
+    await cancel(orders[0])
+    expect(await auditShop(database(), shop.id)).toEqual([])
+    await fill(buyer)
+    expect((await buyer.give('TEN')).adjustments).toMatchObject([{ reason: 'used-by-you' }])
+    await Promise.all([cancel(orders[0]), cancel(orders[1])])
+    expect(await auditShop(database(), shop.id)).toEqual([])
+    expect((await buyer.give('TEN')).promoCodes).toEqual(['TEN'])
   })
 
   test('an order keeps its seller as it was', async () => {

@@ -1,3 +1,4 @@
+import type { Adjustment } from '../adjustment.ts'
 import type { CartLine } from '../cart.ts'
 import type { DeliveryOption } from '../delivery.ts'
 import type {
@@ -7,17 +8,20 @@ import type {
   QuoteRequest,
   StartPaymentFailure,
 } from '../merchant.ts'
-import { addMoney, type Money, multiplyMoney, sumMoney } from '../money.ts'
+import type { Money } from '../money.ts'
 import { type Order, type OrderRequest, orderMoves } from '../order.ts'
 import type { Payment, PaymentFailureReason } from '../payment.ts'
-import type { Quote, QuotedOrder, QuoteLine } from '../quote.ts'
+import { countQuote } from '../pricing/count-quote.ts'
+import type { Quote, QuotedOrder } from '../quote.ts'
 import { fail, ok, type Result } from '../result.ts'
 import type { Seller } from '../seller.ts'
+import type { MemoryPromotions } from './memory-promotions.ts'
 
 interface Parts {
   cart: {
     revision(): number
     lines(): CartLine[]
+    promoCodes(): readonly string[]
     clear(): void
     priceOf(variantId: string): Money | undefined
   }
@@ -25,11 +29,14 @@ interface Parts {
   leftOf(variantId: string): number
   sellerOf(variantId: string): Seller
   delivery: DeliveryOption[]
+  promotions: MemoryPromotions
+  minimumOrder: Money | undefined
+  vatRate: number | undefined
   now(): number
 }
 
 /** Quotes, orders and payments of the memory merchant. */
-export function memoryOrders({ cart, stock, leftOf, sellerOf, delivery, now }: Parts) {
+export function memoryOrders({ cart, stock, leftOf, sellerOf, delivery, promotions, now, ...shop }: Parts) {
   const orders: Order[] = []
   const fingerprints = new Map<string, string>()
   let attempts = 0
@@ -38,53 +45,55 @@ export function memoryOrders({ cart, stock, leftOf, sellerOf, delivery, now }: P
   function quote({ deliveryOptionId }: QuoteRequest) {
     const lines = cart.lines().flatMap(({ variantId, title, quantity }) => {
       const unitPrice = cart.priceOf(variantId)
-      if (!unitPrice) return []
-      const { id: sellerId } = sellerOf(variantId)
-      return [{ variantId, sellerId, title, quantity, unitPrice, total: multiplyMoney(unitPrice, quantity) }]
+      const seller = sellerOf(variantId)
+      return unitPrice ? [{ variantId, seller, title, quantity, unitPrice, vatRate: shop.vatRate }] : []
     })
     const currency = lines[0]?.unitPrice.currency
     if (!currency) return fail({ code: 'cart-empty' } as const)
-    const price = delivery.find(({ id }) => id === deliveryOptionId)?.price ?? null
-    const ordered = quotedOrders(lines, price, currency)
-    const sum = (figures: (order: QuotedOrder) => Money) => sumMoney(ordered.map(figures), currency)
-    const total = sum((order) => order.total)
-    const made: Quote = {
-      hash: JSON.stringify([lines.map(({ variantId, total }) => [variantId, total.amount]), total.amount]),
-      revision: cart.revision(),
+    const { dropped, belowMinimum, ...sums } = countQuote({
+      currency,
       lines,
-      orders: ordered,
-      subtotal: sum((order) => order.subtotal),
-      delivery: price && multiplyMoney(price, ordered.length),
-      total,
-      paymentMethods: ['cash', 'card'],
-      adjustments: [],
+      delivery: delivery.find(({ id }) => id === deliveryOptionId)?.price ?? null,
+      deliveryVatRate: shop.vatRate,
+      codes: cart.promoCodes().map(promotions.look),
+      minimumOrder: shop.minimumOrder,
+      now: now(),
+    })
+    const made: Quote = {
+      // All that is charged, and for what: anything that moves makes it another quote.
+      hash: JSON.stringify([sums, deliveryOptionId]),
+      revision: cart.revision(),
+      ...sums,
+      // Nothing is to be paid: a card has no part in it.
+      paymentMethods: sums.total.amount === 0 ? ['cash'] : ['cash', 'card'],
+      adjustments: [
+        ...dropped.map(
+          (promo): Adjustment => ({ id: JSON.stringify(promo), code: 'promo-dropped', ...promo }),
+        ),
+        ...(belowMinimum
+          ? [{ id: JSON.stringify(belowMinimum), code: 'minimum-not-met' as const, ...belowMinimum }]
+          : []),
+      ],
     }
     return ok(made)
   }
 
-  function quotedOrders(lines: readonly QuoteLine[], price: Money | null, currency: string): QuotedOrder[] {
-    const sellers = new Map(lines.map(({ variantId, sellerId }) => [sellerId, sellerOf(variantId)]))
-    return [...sellers.values()].map((seller) => {
-      const own = lines.filter(({ sellerId }) => sellerId === seller.id)
-      const subtotal = sumMoney(
-        own.map(({ total }) => total),
-        currency,
-      )
-      return { seller, subtotal, delivery: price, total: price ? addMoney(subtotal, price) : subtotal }
-    })
-  }
-
   function place(request: OrderRequest): Result<Order[], PlaceOrderFailure> {
-    const { checkoutId } = request
+    const { checkoutId, paymentMethod } = request
     const existing = list({ checkoutId })
     const fingerprint = JSON.stringify(request)
     if (existing.length > 0)
       return fingerprints.get(checkoutId) === fingerprint ? ok(existing) : fail({ code: 'checkout-used' })
     const quoted = quote({ deliveryOptionId: request.delivery.optionId })
     if (!quoted.ok) return quoted
-    const { lines, total, hash } = quoted.value
+    const { hash, paymentMethods, adjustments, lines, total } = quoted.value
     if (hash !== request.quoteHash || !quoted.value.delivery)
       return fail({ code: 'price-changed', before: null, after: total, quote: quoted.value })
+    if (!paymentMethods.includes(paymentMethod)) {
+      return fail({ code: 'invalid', issues: [{ path: 'paymentMethod', message: 'Nothing is to be paid' }] })
+    }
+    const below = adjustments.find((adjustment) => adjustment.code === 'minimum-not-met')
+    if (below) return fail({ code: below.code, minimum: below.minimum, missing: below.missing })
     const short = lines.filter(({ variantId, quantity }) => leftOf(variantId) < quantity)
     if (short.length > 0) {
       const left = short.map(({ variantId, title, quantity }) => ({
@@ -99,32 +108,31 @@ export function memoryOrders({ cart, stock, leftOf, sellerOf, delivery, now }: P
       const left = stock.get(variantId)
       if (left !== undefined) stock.set(variantId, left - quantity)
     }
+    promotions.use(quoted.value.promos)
     checkouts += 1
-    const placed = quoted.value.orders.map((one, part) => orderOf(request, one, lines, part))
+    const placed = quoted.value.orders.map((one, part) => orderOf(request, quoted.value, one, part))
     orders.unshift(...placed)
     fingerprints.set(checkoutId, fingerprint)
     cart.clear()
     return ok(placed)
   }
 
-  function orderOf(request: OrderRequest, quoted: QuotedOrder, lines: QuoteLine[], part: number): Order {
-    const { checkoutId, contact, paymentMethod } = request
+  function orderOf(request: OrderRequest, { lines }: Quote, quoted: QuotedOrder, part: number): Order {
+    const { delivery: deliveryPrice, ...sums } = quoted
     const suffix = part === 0 ? '' : `-${part + 1}`
     return {
       id: `order-${checkouts}${suffix}`,
       number: `${1000 + checkouts}${suffix}`,
-      checkoutId,
-      seller: quoted.seller,
-      state: paymentMethod === 'card' ? 'awaiting-payment' : 'confirmed',
+      checkoutId: request.checkoutId,
+      state: request.paymentMethod === 'card' ? 'awaiting-payment' : 'confirmed',
       placedAt: new Date(now()).toISOString(),
-      lines: lines.filter(({ sellerId }) => sellerId === quoted.seller.id),
-      contact,
+      contact: request.contact,
       delivery: request.delivery,
       deliveryText: describe(request, delivery),
-      deliveryPrice: quoted.delivery ?? { amount: 0, currency: quoted.total.currency },
-      subtotal: quoted.subtotal,
-      total: quoted.total,
-      paymentMethod,
+      deliveryPrice: deliveryPrice ?? { amount: 0, currency: sums.total.currency },
+      ...sums,
+      lines: lines.filter(({ sellerId }) => sellerId === quoted.seller.id),
+      paymentMethod: request.paymentMethod,
       payment: null,
     }
   }
@@ -156,6 +164,8 @@ export function memoryOrders({ cart, stock, leftOf, sellerOf, delivery, now }: P
       const left = stock.get(variantId)
       if (left !== undefined) stock.set(variantId, left + quantity)
     }
+    const { checkoutId } = order
+    if (list({ checkoutId }).every(({ state }) => state === 'cancelled')) promotions.giveBack(order.promos)
     if (order.payment?.state === 'paid') order.refund = { amount: order.total, state: 'due' }
     return ok(order)
   }

@@ -35,7 +35,10 @@ export async function writeOrders(connection: Connection, placed: NewOrders): Pr
     title: line.title,
     quantity: line.quantity,
     unit_price: line.unitPrice.amount,
+    discount: line.discount?.amount ?? 0,
     total: line.total.amount,
+    vat_rate: line.vat?.rate ?? null,
+    vat: line.vat?.amount.amount ?? null,
   }))
   await connection.insertInto('order_lines').values(lines).execute()
   for (const { id: orderId } of orders) {
@@ -69,7 +72,12 @@ function ownOf(order: Quote['orders'][number] & { part: number; id: string }, nu
     seller: JSON.stringify(seller),
     number: part === 0 ? String(number) : `${number}-${part + 1}`,
     subtotal: order.subtotal.amount,
+    discount: order.discount?.amount ?? 0,
+    promos: JSON.stringify(order.promos.map(({ code, amount }) => ({ code, amount: amount.amount }))),
     delivery_price: order.delivery?.amount ?? 0,
+    delivery_vat_rate: order.deliveryVat?.rate ?? null,
+    delivery_vat: order.deliveryVat?.amount.amount ?? null,
     total: order.total.amount,
+    vat: order.vat?.amount ?? null,
   }
 }

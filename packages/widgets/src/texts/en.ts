@@ -63,10 +63,13 @@ export const en: Texts = {
         return `“${adjustment.title}” is no longer sold and was taken out of the cart.`
       case 'repriced':
         return `“${adjustment.title}”: the price was ${money(adjustment.before)} and is now ${money(adjustment.after)}.`
+      case 'minimum-not-met':
+        return en.belowMinimum(money(adjustment.minimum), money(adjustment.missing))
       case 'refused':
         return `“${adjustment.title}”: the shop did not accept this change.`
     }
   },
+  belowMinimum: (minimum, missing) => `Orders start at ${minimum}: add goods for ${missing} more.`,
   cartOffline: 'No connection. The cart is kept and will be sent when you are back online.',
   cartFailed: 'The cart has not reached the shop yet.',
 
@@ -109,6 +112,8 @@ export const en: Texts = {
         return failure.before
           ? `The price has changed: it was ${money(failure.before)} and is now ${money(failure.after)}. If you agree, press “Place order” again.`
           : `The total is now ${money(failure.after)}. If you agree, press “Place order” again.`
+      case 'minimum-not-met':
+        return en.belowMinimum(money(failure.minimum), money(failure.missing))
       case 'sold-out':
         return 'The shop does not have enough of:'
       case 'checkout-used':

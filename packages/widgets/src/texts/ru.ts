@@ -63,10 +63,13 @@ export const ru: Texts = {
         return `«${adjustment.title}» больше не продаётся, мы убрали его из корзины.`
       case 'repriced':
         return `«${adjustment.title}»: цена была ${money(adjustment.before)}, стала ${money(adjustment.after)}.`
+      case 'minimum-not-met':
+        return ru.belowMinimum(money(adjustment.minimum), money(adjustment.missing))
       case 'refused':
         return `«${adjustment.title}»: магазин это не принял.`
     }
   },
+  belowMinimum: (minimum, missing) => `Заказ — от ${minimum}: добавьте товаров ещё на ${missing}.`,
   cartOffline: 'Нет связи. Корзина сохранена и отправится, когда связь вернётся.',
   cartFailed: 'Корзина пока не отправлена в магазин.',
 
@@ -109,6 +112,8 @@ export const ru: Texts = {
         return failure.before
           ? `Цена изменилась: было ${money(failure.before)}, стало ${money(failure.after)}. Если согласны, нажмите «Заказать» ещё раз.`
           : `Теперь итог ${money(failure.after)}. Если согласны, нажмите «Заказать» ещё раз.`
+      case 'minimum-not-met':
+        return ru.belowMinimum(money(failure.minimum), money(failure.missing))
       case 'sold-out':
         return 'Этого не хватает в магазине:'
       case 'checkout-used':

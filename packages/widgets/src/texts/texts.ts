@@ -56,7 +56,8 @@ export interface Texts extends CardTexts {
   checkout: string
   adjustments: string
   acknowledge: string
-  adjusted: (adjustment: Adjustment, money: MoneyText) => string
+  adjusted: (adjustment: Exclude<Adjustment, { code: 'promo-dropped' }>, money: MoneyText) => string
+  belowMinimum: (minimum: string, missing: string) => string
   cartOffline: string
   cartFailed: string
 
