@@ -1,12 +1,20 @@
 import type { Language } from '../language.ts'
+import { createLater, type Later } from '../later.ts'
+import type { AsideTexts } from './aside/aside-texts.ts'
 import type { Texts } from './texts.ts'
 
-/** Fetches what the screens say in one language; the other one is never downloaded. */
-export async function loadTexts(language: Language): Promise<Texts> {
+/** What screens say from a card to a paid order; the other language is never downloaded. */
+export const laterTexts: Record<Language, Later<Texts>> = {
+  ru: createLater(async () => (await import('./ru.ts')).ru),
+  en: createLater(async () => (await import('./en.ts')).en),
+}
+
+/** What the screens beside that way say. */
+export async function loadAsideTexts(language: Language): Promise<AsideTexts> {
   switch (language) {
     case 'ru':
-      return (await import('./ru.ts')).ru
+      return (await import('./aside/ru.ts')).ru
     case 'en':
-      return (await import('./en.ts')).en
+      return (await import('./aside/en.ts')).en
   }
 }
