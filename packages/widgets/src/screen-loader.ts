@@ -1,7 +1,7 @@
 import type { Shop } from '@vitrina/core'
 import { currentLanguage } from './language.ts'
 import { createLater } from './later.ts'
-import { laterTexts } from './texts/load-texts.ts'
+import { laterTexts } from './texts/later-texts.ts'
 
 export type Screens = typeof import('./page.tsx')
 

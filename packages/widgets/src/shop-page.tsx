@@ -6,7 +6,7 @@ import { Notice } from './notice.tsx'
 import { parseRoute, type Route } from './route.ts'
 import { Frame } from './screens/frame.tsx'
 import { cardTexts } from './texts/card-texts.ts'
-import { laterTexts } from './texts/load-texts.ts'
+import { laterTexts } from './texts/later-texts.ts'
 import { useLanguage } from './use-language.ts'
 import { useLater } from './use-later.ts'
 import { useStore } from './use-store.ts'
@@ -28,7 +28,7 @@ export function ShopPage({ shop, route, onClose, history }: ShopPageProps): JSX.
   const launched = useStore(shop.launch, (launch) => launch !== null)
   const { value: texts, failed, again } = useLater(laterTexts[language])
   // Most shops begin with their products: they come beside the words and the launch, not after them.
-  useMemo(() => route ?? prepareAside(language), [])
+  useMemo(() => route ?? prepareAside(), [])
   if (failed && !texts) {
     const { screenFailed, retry } = cardTexts[language]
     return (

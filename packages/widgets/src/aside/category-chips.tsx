@@ -1,8 +1,8 @@
 import type { Category } from '@vitrina/core'
 import type { JSX } from 'preact'
-import { useAsideTexts } from '../aside.tsx'
 import { useScene } from '../scene.ts'
 import { useAnswer } from '../use-answer.ts'
+import { useAsideTexts } from './use-aside-texts.ts'
 
 export interface CategoryChipsProps {
   chosen: string | undefined

@@ -1,11 +1,11 @@
 import { orderMoves } from '@vitrina/core'
 import type { JSX } from 'preact'
-import { useAsideTexts } from '../aside.tsx'
 import { FailedNotice } from '../failed-notice.tsx'
 import { useScene } from '../scene.ts'
 import { OrderStateTag, OrderSummary } from '../screens/order-summary.tsx'
 import { RowBones } from '../screens/row-bones.tsx'
 import { useAnswer } from '../use-answer.ts'
+import { useAsideTexts } from './use-aside-texts.ts'
 
 /** One order: its state, what is in it, and cancelling or paying it while that is possible. */
 export function OrderScreen({ id }: { id: string }): JSX.Element {

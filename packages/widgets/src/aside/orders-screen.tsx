@@ -1,5 +1,4 @@
 import type { JSX } from 'preact'
-import { useAsideTexts } from '../aside.tsx'
 import { FailedNotice } from '../failed-notice.tsx'
 import { Icon } from '../icon.tsx'
 import { ordersShape } from '../icon-shapes.ts'
@@ -9,6 +8,7 @@ import { OrderStateTag } from '../screens/order-summary.tsx'
 import { RowBones } from '../screens/row-bones.tsx'
 import { useAnswer } from '../use-answer.ts'
 import { asideLooks } from './looks.ts'
+import { useAsideTexts } from './use-aside-texts.ts'
 
 /** The buyer's orders, the newest first. */
 export function OrdersScreen(): JSX.Element {

@@ -1,5 +1,4 @@
 import type { JSX } from 'preact'
-import { useAsideTexts } from '../aside.tsx'
 import { FailedNotice } from '../failed-notice.tsx'
 import { Icon } from '../icon.tsx'
 import { searchShape } from '../icon-shapes.ts'
@@ -10,6 +9,7 @@ import { CardSkeleton } from '../screens/card-skeleton.tsx'
 import { CategoryChips } from './category-chips.tsx'
 import { LoadMore } from './load-more.tsx'
 import { asideLooks } from './looks.ts'
+import { useAsideTexts } from './use-aside-texts.ts'
 import { useSearch } from './use-search.ts'
 
 const skeletons = [1, 2, 3, 4, 5, 6]

@@ -76,8 +76,8 @@ export function Frame({ shop, texts, route: first, onClose, history = false }: F
               part="orders"
               label={texts.orders}
               shape={ordersShape}
-              onPointerOver={() => prepareAside(texts.language)}
-              onFocus={() => prepareAside(texts.language)}
+              onPointerOver={prepareAside}
+              onFocus={prepareAside}
               onClick={() => navigate({ name: 'orders' })}
             />
           )}

@@ -1,4 +1,4 @@
-/** What is said beside the way from a card to a paid order, in one language; fetched with what says it. */
+/** What is said beside the way from a card to a paid order, in one language. */
 export interface AsideTexts {
   search: string
   categories: string

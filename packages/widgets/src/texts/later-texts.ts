@@ -1,20 +1,9 @@
 import type { Language } from '../language.ts'
 import { createLater, type Later } from '../later.ts'
-import type { AsideTexts } from './aside/aside-texts.ts'
 import type { Texts } from './texts.ts'
 
 /** What screens say from a card to a paid order; the other language is never downloaded. */
 export const laterTexts: Record<Language, Later<Texts>> = {
   ru: createLater(async () => (await import('./ru.ts')).ru),
   en: createLater(async () => (await import('./en.ts')).en),
-}
-
-/** What the screens beside that way say. */
-export async function loadAsideTexts(language: Language): Promise<AsideTexts> {
-  switch (language) {
-    case 'ru':
-      return (await import('./aside/ru.ts')).ru
-    case 'en':
-      return (await import('./aside/en.ts')).en
-  }
 }
