@@ -22,16 +22,9 @@ export const en: Texts = {
 
   back: 'Back',
   close: 'Close',
+  opening: 'Loading…',
   products: 'Products',
   product: 'Product',
-  search: 'Search products',
-  categories: 'Categories',
-  allCategories: 'All',
-  nothingFound: 'Nothing found',
-  nothingFoundHint: 'Try other words or another category.',
-  showAll: 'Show all products',
-  showMore: 'Show more',
-  listFailed: 'The products did not load',
   failed,
 
   pictures: 'Pictures of the product',
@@ -171,8 +164,6 @@ export const en: Texts = {
   done: 'Done',
 
   orders: 'Orders',
-  ordersEmpty: 'No orders yet',
-  order: 'Order no.',
   orderNumber: 'Order number',
   orderStates: {
     'awaiting-payment': 'Awaiting payment',
@@ -181,9 +172,6 @@ export const en: Texts = {
     delivered: 'Delivered',
     cancelled: 'Cancelled',
   },
-  cancelOrder: 'Cancel the order',
   refunds: { due: 'Coming back to you:', done: 'Sent back to you:' },
-  placedAt: (iso) => new Date(iso).toLocaleString('en', { dateStyle: 'long', timeStyle: 'short' }),
   paid: 'Paid',
-  pay: 'Pay',
 }

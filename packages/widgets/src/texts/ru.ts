@@ -22,16 +22,9 @@ export const ru: Texts = {
 
   back: 'Назад',
   close: 'Закрыть',
+  opening: 'Загружаем…',
   products: 'Товары',
   product: 'Товар',
-  search: 'Поиск товаров',
-  categories: 'Категории',
-  allCategories: 'Все',
-  nothingFound: 'Ничего не нашлось',
-  nothingFoundHint: 'Попробуйте другие слова или другую категорию.',
-  showAll: 'Показать все товары',
-  showMore: 'Показать ещё',
-  listFailed: 'Товары не загрузились',
   failed,
 
   pictures: 'Фотографии товара',
@@ -172,8 +165,6 @@ export const ru: Texts = {
   done: 'Готово',
 
   orders: 'Заказы',
-  ordersEmpty: 'Заказов пока нет',
-  order: 'Заказ №',
   orderNumber: 'Номер заказа',
   orderStates: {
     'awaiting-payment': 'Ждёт оплаты',
@@ -182,9 +173,6 @@ export const ru: Texts = {
     delivered: 'Получен',
     cancelled: 'Отменён',
   },
-  cancelOrder: 'Отменить заказ',
   refunds: { due: 'Вернём', done: 'Вернули' },
-  placedAt: (iso) => new Date(iso).toLocaleString('ru', { dateStyle: 'long', timeStyle: 'short' }),
   paid: 'Оплачен',
-  pay: 'Оплатить',
 }
