@@ -1,4 +1,3 @@
-import { multiplyMoney } from '@vitrina/core'
 import type { JSX } from 'preact'
 import { Busy } from '../busy.tsx'
 import { useScene } from '../scene.ts'
@@ -11,20 +10,16 @@ import type { Filling } from './checkout-form.tsx'
 export function CheckoutSummary({ checkout: { quote, failure } }: { checkout: Filling }): JSX.Element {
   const { shop, texts } = useScene()
   const cart = useStore(shop.cart)
-  const estimate = cart.lines.map((line) => ({
-    ...line,
-    total: multiplyMoney(line.unitPrice, line.quantity),
-  }))
   return (
     <section class="v-section" aria-live="polite" aria-busy={quote === null}>
       <h2>{texts.summary}</h2>
       <Adjustments adjustments={quote?.adjustments ?? []} />
       {quote ? (
-        <SumLines lines={quote.lines} delivery={quote.delivery} total={quote.total} />
+        <SumLines {...quote} />
       ) : (
         cart.subtotal && (
           <>
-            <SumLines lines={estimate} delivery={null} total={cart.subtotal} />
+            <SumLines lines={cart.lines} delivery={null} total={cart.subtotal} />
             {!failure && (
               <p class="v-muted">
                 <Busy /> {texts.counting}
