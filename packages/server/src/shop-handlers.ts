@@ -18,6 +18,7 @@ import { findSeller } from './configuration/find-seller.ts'
 import type { ShopConfig } from './configuration/shop-config.ts'
 import type { Database } from './database/open-database.ts'
 import type { GuardOptions } from './guard/guard.ts'
+import type { RateLimiter } from './guard/rate-limits.ts'
 import type { Handlers, Outcome, ShopCall } from './http/mount-routes.ts'
 import { parseJsonBody, parseQuery } from './http/parse.ts'
 import { orderHandlers } from './order-handlers.ts'
@@ -35,6 +36,7 @@ export interface ShopHandlersOptions {
   provider: PaymentProvider
   clock: Clock
   guard: GuardOptions
+  limiter: RateLimiter
   picturesUrl: string
 }
 
@@ -73,6 +75,11 @@ export function shopHandlers(options: ShopHandlersOptions): Handlers {
     async syncCart({ request, shop, buyerId }) {
       const sync = await parseJsonBody(request, cartSyncSchema)
       if (!sync.ok) return sync
+      for (const { kind } of sync.value.operations) {
+        if (kind !== 'apply-promo') continue
+        const tried = await options.limiter.take('promo', `${shop.id} ${buyerId}`)
+        if (!tried.ok) return tried
+      }
       const now = clock.now()
       return ok({ body: await syncCart(database, shop, buyerId, sync.value, { ...viewOf(shop), now }) })
     },

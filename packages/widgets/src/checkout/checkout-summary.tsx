@@ -1,4 +1,4 @@
-import { multiplyMoney, type Quote } from '@vitrina/core'
+import type { Quote } from '@vitrina/core'
 import { Fragment, type JSX } from 'preact'
 import { Busy } from '../busy.tsx'
 import { useScene } from '../scene.ts'
@@ -11,10 +11,6 @@ import type { Filling } from './checkout-form.tsx'
 export function CheckoutSummary({ checkout: { quote, failure } }: { checkout: Filling }): JSX.Element {
   const { shop, texts } = useScene()
   const cart = useStore(shop.cart)
-  const estimate = cart.lines.map((line) => ({
-    ...line,
-    total: multiplyMoney(line.unitPrice, line.quantity),
-  }))
   return (
     <section class="v-section" aria-live="polite" aria-busy={quote === null}>
       <h2>{texts.summary}</h2>
@@ -24,7 +20,7 @@ export function CheckoutSummary({ checkout: { quote, failure } }: { checkout: Fi
       ) : (
         cart.subtotal && (
           <>
-            <SumLines lines={estimate} delivery={null} total={cart.subtotal} />
+            <SumLines lines={cart.lines} delivery={null} total={cart.subtotal} />
             {!failure && (
               <p class="v-muted">
                 <Busy /> {texts.counting}

@@ -29,7 +29,7 @@ export function OrderSummary({ order }: { order: Order }): JSX.Element {
           {order.contact.name}, {order.contact.phone}
         </Fact>
       </dl>
-      <SumLines lines={order.lines} delivery={order.deliveryPrice} total={order.total} />
+      <SumLines {...order} delivery={order.deliveryPrice} />
     </section>
   )
 }

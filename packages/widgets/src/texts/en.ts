@@ -22,16 +22,9 @@ export const en: Texts = {
 
   back: 'Back',
   close: 'Close',
+  opening: 'Loading…',
   products: 'Products',
   product: 'Product',
-  search: 'Search products',
-  categories: 'Categories',
-  allCategories: 'All',
-  nothingFound: 'Nothing found',
-  nothingFoundHint: 'Try other words or another category.',
-  showAll: 'Show all products',
-  showMore: 'Show more',
-  listFailed: 'The products did not load',
   failed,
 
   pictures: 'Pictures of the product',
@@ -48,6 +41,9 @@ export const en: Texts = {
   decrease: (title) => `Less: ${title}`,
   quantity: (count) => `Quantity: ${count}`,
   subtotal: 'Products',
+  promoCode: 'Promo code',
+  discount: 'Discount',
+  vat: 'Including VAT',
   estimate: 'An estimate: the shop is still confirming it',
   cartEmpty: 'The cart is empty',
   cartEmptyHint: 'Add something and it will appear here.',
@@ -171,8 +167,6 @@ export const en: Texts = {
   done: 'Done',
 
   orders: 'Orders',
-  ordersEmpty: 'No orders yet',
-  order: 'Order no.',
   seller: 'Seller',
   orderNumber: 'Order number',
   orderStates: {
@@ -182,9 +176,6 @@ export const en: Texts = {
     delivered: 'Delivered',
     cancelled: 'Cancelled',
   },
-  cancelOrder: 'Cancel the order',
   refunds: { due: 'Coming back to you:', done: 'Sent back to you:' },
-  placedAt: (iso) => new Date(iso).toLocaleString('en', { dateStyle: 'long', timeStyle: 'short' }),
   paid: 'Paid',
-  pay: 'Pay',
 }

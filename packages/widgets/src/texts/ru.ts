@@ -22,16 +22,9 @@ export const ru: Texts = {
 
   back: 'Назад',
   close: 'Закрыть',
+  opening: 'Загружаем…',
   products: 'Товары',
   product: 'Товар',
-  search: 'Поиск товаров',
-  categories: 'Категории',
-  allCategories: 'Все',
-  nothingFound: 'Ничего не нашлось',
-  nothingFoundHint: 'Попробуйте другие слова или другую категорию.',
-  showAll: 'Показать все товары',
-  showMore: 'Показать ещё',
-  listFailed: 'Товары не загрузились',
   failed,
 
   pictures: 'Фотографии товара',
@@ -48,6 +41,9 @@ export const ru: Texts = {
   decrease: (title) => `Меньше: ${title}`,
   quantity: (count) => `Количество: ${count}`,
   subtotal: 'Товары',
+  promoCode: 'Промокод',
+  discount: 'Скидка',
+  vat: 'В том числе НДС',
   estimate: 'Предварительно: магазин ещё подтверждает',
   cartEmpty: 'В корзине пусто',
   cartEmptyHint: 'Добавьте что-нибудь, и оно появится здесь.',
@@ -172,8 +168,6 @@ export const ru: Texts = {
   done: 'Готово',
 
   orders: 'Заказы',
-  ordersEmpty: 'Заказов пока нет',
-  order: 'Заказ №',
   seller: 'Продавец',
   orderNumber: 'Номер заказа',
   orderStates: {
@@ -183,9 +177,6 @@ export const ru: Texts = {
     delivered: 'Получен',
     cancelled: 'Отменён',
   },
-  cancelOrder: 'Отменить заказ',
   refunds: { due: 'Вернём', done: 'Вернули' },
-  placedAt: (iso) => new Date(iso).toLocaleString('ru', { dateStyle: 'long', timeStyle: 'short' }),
   paid: 'Оплачен',
-  pay: 'Оплатить',
 }
