@@ -11,11 +11,15 @@ const inServer = (names: string) => names.split(' ').map((name) => `packages/ser
 const serverTests = (names: string) => names.split(' ').map((name) => `packages/server/test/${name}.test.ts`)
 
 export const groups: MutationGroup[] = [
-  { name: 'money', files: inCore('money'), tests: coreTests('money properties') },
+  {
+    name: 'money',
+    files: inCore('money pricing/included-vat pricing/split-money'),
+    tests: coreTests('money pricing properties'),
+  },
   {
     name: 'cart-log',
     files: inCore('cart cart-log create-cart fold-operations'),
-    tests: coreTests('cart corpus properties saved tabs'),
+    tests: coreTests('cart checkout contracts corpus promo properties saved tabs'),
   },
   {
     name: 'stock',
@@ -24,13 +28,16 @@ export const groups: MutationGroup[] = [
   },
   {
     name: 'idempotency',
-    files: inServer('canonical-hash guard/in-turn orders/place-order'),
-    tests: serverTests('idempotency in-turn orders order-corpus'),
+    files: inServer('canonical-hash guard/in-turn orders/find-earlier orders/order-cart orders/place-order'),
+    tests: serverTests('idempotency in-turn orders order-corpus promotions sellers'),
   },
   {
     name: 'quote',
-    files: inServer('orders/price-cart orders/quote-hash'),
-    tests: serverTests('orders order-corpus'),
+    files: [
+      ...inCore('pricing/count-quote pricing/promotion-refusal'),
+      ...inServer('orders/price-cart orders/priced-lines orders/quote-hash'),
+    ],
+    tests: [...coreTests('pricing'), ...serverTests('orders order-corpus promotions')],
   },
   {
     name: 'launches',

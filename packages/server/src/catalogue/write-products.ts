@@ -2,10 +2,12 @@ import { type RawBuilder, sql } from 'kysely'
 import type { FeedProduct, FeedVariant } from '../catalogue-sink.ts'
 import type { Connection } from '../database/transaction.ts'
 import { searchText } from './search-text.ts'
+import { storedVatRate } from './vat-rate.ts'
 
 interface Batch {
   shopId: string
   importId: string
+  sellerId: string
   /** The place of the first product in the feed. */
   start: number
 }
@@ -23,10 +25,11 @@ export async function writeProducts(
   const texts = columnOf(products, sql`text[]`)
   await sql`
     insert into products (
-      shop_id, import_id, id, category_id, title, vendor, description, search_text, position, pictures, options, attributes
+      shop_id, import_id, id, category_id, title, vendor, description, search_text, position, pictures, options, attributes,
+      seller_id
     )
     select ${batch.shopId}, ${batch.importId}, id, category_id, title, vendor, description, search_text, position,
-      pictures::jsonb, options::jsonb, attributes::jsonb
+      pictures::jsonb, options::jsonb, attributes::jsonb, ${batch.sellerId}
     from unnest(
       ${texts(({ id }) => id)}, ${texts(({ categoryId }) => categoryId)}, ${texts(({ title }) => title)},
       ${texts(({ vendor }) => vendor ?? null)}, ${texts(({ description }) => description)},
@@ -38,7 +41,7 @@ export async function writeProducts(
     on conflict (shop_id, id) do update set category_id = excluded.category_id, title = excluded.title,
       vendor = excluded.vendor, description = excluded.description, search_text = excluded.search_text,
       position = excluded.position, import_id = excluded.import_id, pictures = excluded.pictures,
-      options = excluded.options, attributes = excluded.attributes
+      options = excluded.options, attributes = excluded.attributes, seller_id = excluded.seller_id
   `.execute(connection)
   await writeVariants(connection, batch, lastOfEachId(products))
 }
@@ -66,19 +69,21 @@ async function writeVariants(
   const integers = columnOf(placed, sql`int8[]`)
   await sql`
     insert into variants (
-      shop_id, import_id, id, product_id, position, sku, price, compare_at, stock, options, picture
+      shop_id, import_id, id, product_id, position, sku, price, compare_at, stock, options, picture, vat_rate
     )
-    select ${shopId}, ${importId}, id, product_id, position, sku, price, compare_at, stock, options::jsonb, picture
+    select ${shopId}, ${importId}, id, product_id, position, sku, price, compare_at, stock, options::jsonb, picture,
+      vat_rate
     from unnest(
       ${texts(({ variant }) => variant.id)}, ${texts(({ productId }) => productId)},
       ${integers(({ position }) => position)}, ${texts(({ variant }) => variant.sku)},
       ${integers(({ variant }) => variant.price.amount)},
       ${integers(({ variant }) => variant.compareAt?.amount ?? null)}, ${integers(({ variant }) => variant.stock)},
-      ${texts(({ variant }) => JSON.stringify(variant.options))}, ${texts(({ variant }) => variant.picture?.url ?? null)}
-    ) as v (id, product_id, position, sku, price, compare_at, stock, options, picture)
+      ${texts(({ variant }) => JSON.stringify(variant.options))}, ${texts(({ variant }) => variant.picture?.url ?? null)},
+      ${integers(({ variant }) => storedVatRate(variant.vatRate))}
+    ) as v (id, product_id, position, sku, price, compare_at, stock, options, picture, vat_rate)
     on conflict (shop_id, id) do update set product_id = excluded.product_id, position = excluded.position,
       sku = excluded.sku, price = excluded.price, compare_at = excluded.compare_at, stock = excluded.stock,
-      options = excluded.options, picture = excluded.picture, import_id = excluded.import_id
+      options = excluded.options, picture = excluded.picture, vat_rate = excluded.vat_rate, import_id = excluded.import_id
   `.execute(connection)
 }
 
