@@ -104,6 +104,7 @@ export interface Buyer {
   cart(): Promise<Omit<Cart, 'id'>>
   quote(): Promise<Quote>
   order(patch?: object): Promise<Answer>
+  /** Of one seller's cart. */
   placed(patch?: object): Promise<Order>
 }
 
@@ -141,7 +142,7 @@ async function signIn(server: Server, shopId: string, id: string): Promise<Buyer
     async placed(patch) {
       const answer = await buyer.order(patch)
       if (answer.status !== 200) throw new Error(JSON.stringify(answer.body))
-      return answer.body
+      return answer.body.orders[0]
     },
   }
   return buyer

@@ -1,4 +1,5 @@
-import type { JSX } from 'preact'
+import type { Quote } from '@vitrina/core'
+import { Fragment, type JSX } from 'preact'
 import { Busy } from '../busy.tsx'
 import { useScene } from '../scene.ts'
 import { Adjustments } from '../screens/adjustments.tsx'
@@ -15,7 +16,7 @@ export function CheckoutSummary({ checkout: { quote, failure } }: { checkout: Fi
       <h2>{texts.summary}</h2>
       <Adjustments adjustments={quote?.adjustments ?? []} />
       {quote ? (
-        <SumLines {...quote} />
+        <QuoteSums quote={quote} />
       ) : (
         cart.subtotal && (
           <>
@@ -29,5 +30,22 @@ export function CheckoutSummary({ checkout: { quote, failure } }: { checkout: Fi
         )
       )}
     </section>
+  )
+}
+
+/** Of several sellers each has a part of its own, for it becomes an order of its own. */
+function QuoteSums({ quote }: { quote: Quote }): JSX.Element {
+  const [first, ...others] = quote.orders
+  if (!first || others.length === 0) return <SumLines {...quote} />
+  return (
+    <>
+      {quote.orders.map(({ seller, ...sums }) => (
+        <Fragment key={seller.id}>
+          <h3 part="seller">{seller.name}</h3>
+          <SumLines {...sums} lines={quote.lines.filter(({ sellerId }) => sellerId === seller.id)} />
+        </Fragment>
+      ))}
+      <SumLines {...quote} lines={[]} />
+    </>
   )
 }

@@ -14,6 +14,7 @@ export function OrderSummary({ order }: { order: Order }): JSX.Element {
         <Fact name={texts.orderNumber} part="order-number">
           {order.number}
         </Fact>
+        <Fact name={texts.seller}>{order.seller.legal ?? order.seller.name}</Fact>
         <Fact name={texts.payment}>
           {refund
             ? `${texts.refunds[refund.state]} ${money(refund.amount)}`

@@ -167,6 +167,7 @@ export const en: Texts = {
   done: 'Done',
 
   orders: 'Orders',
+  seller: 'Seller',
   orderNumber: 'Order number',
   orderStates: {
     'awaiting-payment': 'Awaiting payment',

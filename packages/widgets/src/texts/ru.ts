@@ -168,6 +168,7 @@ export const ru: Texts = {
   done: 'Готово',
 
   orders: 'Заказы',
+  seller: 'Продавец',
   orderNumber: 'Номер заказа',
   orderStates: {
     'awaiting-payment': 'Ждёт оплаты',

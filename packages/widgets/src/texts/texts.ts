@@ -107,6 +107,7 @@ export interface Texts extends CardTexts {
   done: string
 
   orders: string
+  seller: string
   orderNumber: string
   orderStates: TextOf<OrderState>
   /** Before the amount. */
