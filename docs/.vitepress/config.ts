@@ -35,6 +35,7 @@ export default defineConfig({
           { text: 'Try a mini app on your desk', link: '/guides/network-on-a-desk' },
           { text: 'Write a host', link: '/guides/write-a-host' },
           { text: 'Import a feed', link: '/guides/import-a-feed' },
+          { text: 'Give discounts', link: '/guides/give-discounts' },
           { text: 'Count what buyers do', link: '/guides/count-what-buyers-do' },
           { text: 'Be told about orders', link: '/guides/be-told-about-orders' },
           { text: 'From one box to many', link: '/guides/from-one-box-to-many' },
