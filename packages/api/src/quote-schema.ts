@@ -9,6 +9,7 @@ export const adjustmentSchema: v.GenericSchema<Adjustment> = v.variant('code', [
   v.object({ ...adjusted, code: v.literal('gone') }),
   v.object({ ...adjusted, code: v.literal('repriced'), before: moneySchema, after: moneySchema }),
   v.object({ ...adjusted, code: v.literal('refused'), reason: v.string() }),
+  v.object({ id: idSchema, code: v.literal('merged'), pieces: v.number(), dropped: v.number() }),
 ])
 
 export const quoteLineSchema: v.GenericSchema<QuoteLine> = v.object({

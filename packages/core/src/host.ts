@@ -36,6 +36,10 @@ export interface LaunchProof {
   /** `vk` for a signed VK query. */
   scheme: string
   value: string
+  /** Who this buyer was until now: the server brings that guest's cart and orders to the buyer's. */
+  guest?: { scheme: string; value: string }
+  /** What a link to one order says; opens that order beside the buyer's own. */
+  orderLink?: string
 }
 
 export type Ability = 'contact' | 'haptic' | 'storage' | 'close'

@@ -1,10 +1,4 @@
-import {
-  cartSyncSchema,
-  idSchema,
-  productQuerySchema,
-  quoteRequestSchema,
-  sessionRequestSchema,
-} from '@vitrina/api/schemas'
+import { cartSyncSchema, idSchema, productQuerySchema, quoteRequestSchema } from '@vitrina/api/schemas'
 import { type Clock, fail, ok } from '@vitrina/core'
 import * as v from 'valibot'
 import type { Authenticator } from './authenticator.ts'
@@ -17,8 +11,9 @@ import type { ProductView } from './catalogue/product-of-rows.ts'
 import type { ShopConfig } from './configuration/shop-config.ts'
 import type { Database } from './database/open-database.ts'
 import type { GuardOptions } from './guard/guard.ts'
-import type { Handlers, Outcome, ShopCall } from './http/mount-routes.ts'
+import type { Handlers } from './http/mount-routes.ts'
 import { parseJsonBody, parseQuery } from './http/parse.ts'
+import { openSession } from './open-session.ts'
 import { orderHandlers } from './order-handlers.ts'
 import { findOption } from './orders/choose-delivery.ts'
 import type { OrderNumbers } from './orders/order-numbers.ts'
@@ -39,7 +34,7 @@ export interface ShopHandlersOptions {
 
 /** What each route does: parse, ask the part that knows, answer. */
 export function shopHandlers(options: ShopHandlersOptions): Handlers {
-  const { database, picturesUrl } = options
+  const { database, clock, picturesUrl } = options
   const { kysely } = database
   const viewOf = ({ currency }: ShopConfig): ProductView => ({ currency, picturesUrl })
   const findProduct = createProductLookup(kysely)
@@ -69,7 +64,7 @@ export function shopHandlers(options: ShopHandlersOptions): Handlers {
       const sync = await parseJsonBody(request, cartSyncSchema)
       if (!sync.ok) return sync
       return ok({
-        body: await syncCart(database, { shopId: shop.id, buyerId }, sync.value, viewOf(shop)),
+        body: await syncCart(database, { shopId: shop.id, buyerId }, sync.value, viewOf(shop), clock.now()),
       })
     },
     async quote({ request, shop, buyerId }) {
@@ -86,20 +81,4 @@ export function shopHandlers(options: ShopHandlersOptions): Handlers {
     },
     ...orderHandlers(options),
   }
-}
-
-/** Exchanges a launch for a token, once: from then on nobody sends the launch again. A token renews itself. */
-async function openSession({ authenticate, tokens }: ShopHandlersOptions, call: ShopCall): Outcome {
-  const proof = await parseJsonBody(call.request, sessionRequestSchema)
-  if (!proof.ok) return proof
-  const { scheme, value } = proof.value
-  if (scheme === 'session') {
-    const renewed = await tokens.renew(call.shop.id, value)
-    return renewed.ok ? ok({ body: renewed.value }) : renewed
-  }
-  const authenticator = Object.hasOwn(authenticate, scheme) ? authenticate[scheme] : undefined
-  if (!authenticator) return fail({ code: 'unauthorized', reason: 'unknown-scheme' })
-  const buyer = await authenticator(value, call.shop.id)
-  if (!buyer.ok) return fail({ code: 'unauthorized', reason: buyer.error.code })
-  return ok({ body: await tokens.issue(call.shop.id, buyer.value.buyerId) })
 }

@@ -14,9 +14,9 @@ import { type MatchMedia, pageAppearance } from './page-appearance.ts'
 export interface WebHostOptions {
   /**
    * Gives what the page's own server has signed with `signPageLaunch`: asked at the start, and again when a session
-   * has to be opened anew, so it should fetch rather than remember. Left out: the buyer is a guest.
+   * has to be opened anew, so it should fetch rather than remember. Left out, or null: the buyer is a guest.
    */
-  launch?: () => string | Promise<string>
+  launch?: () => string | null | Promise<string | null>
   /** A hint about the user whom `launch` vouches for. */
   user?: Launch['user']
   /** Where a guest is remembered; `browser().storage`. Without it a guest lasts as long as the page. */
@@ -82,12 +82,15 @@ export function webHost(options: WebHostOptions = {}): Host {
 
 async function proofOf(
   launch: WebHostOptions['launch'],
-  guestSecret: () => Promise<string>,
+  secret: ReturnType<typeof createGuestSecret>,
 ): Promise<Result<Launch['proof'], HostFailure>> {
-  if (!launch) return ok({ scheme: 'guest', value: await guestSecret() })
   try {
-    const value = await launch()
-    return value ? ok({ scheme: 'page', value }) : fail({ code: 'denied' })
+    const value = launch ? await launch() : null
+    if (value === null) return ok({ scheme: 'guest', value: await secret.get() })
+    // Who was a guest of this browser brings along what is in the guest's cart.
+    const guest = await secret.find()
+    const proof = { scheme: 'page', value, ...(guest && { guest: { scheme: 'guest', value: guest } }) }
+    return value ? ok(proof) : fail({ code: 'denied' })
   } catch (error) {
     // The page's own function: whatever it throws is its server's silence.
     return fail({ code: 'unknown', reason: String(error) })

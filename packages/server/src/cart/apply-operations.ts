@@ -10,12 +10,20 @@ export interface CartState {
   revision: number
 }
 
+/** An operation that is in, and by how many pieces it changed a line. */
+export interface OperationEffect {
+  id: string
+  variantId: string
+  pieces: number
+}
+
 /** What a batch does to a cart, ready to be written. */
 export interface CartPatch {
   /** Grows by one when something changed. */
   revision: number
   rows: CartRow[]
   remarks: CartRemark[]
+  effects: OperationEffect[]
 }
 
 /** Plays the operations over the lines they touch. */
@@ -28,12 +36,15 @@ export function applyOperations(
   const articles = new Map(cart.articles.map((article) => [article.id, article]))
   const now = new Map<string, SettledLine | null>()
   const adjustments = new Map<string, Adjustment>()
+  const effects: OperationEffect[] = []
   for (const [index, operation] of operations.entries()) {
     const { variantId } = operation
     const article = articles.get(variantId)
     const line = now.has(variantId) ? now.get(variantId) : before.get(variantId)
     const applied = applyOperation(line ?? null, operation, article, cart.revision * 100 + index)
     now.set(variantId, applied.line)
+    const pieces = (applied.line?.quantity ?? 0) - (line?.quantity ?? 0)
+    effects.push({ id: operation.id, variantId, pieces })
     // The last word on a variant counts: an operation that fits takes back what was said before.
     adjustments.delete(variantId)
     const title = article ? variantTitle(article.title, article.options) : variantId
@@ -46,6 +57,7 @@ export function applyOperations(
     revision,
     rows: changed.map(([variantId, line]) => ({ ...(line ?? removed), variantId, revision })),
     remarks: [...adjustments].map(([variantId, adjustment]) => ({ variantId, revision, adjustment })),
+    effects,
   }
 }
 

@@ -5,6 +5,7 @@ import type { Database } from '../database/open-database.ts'
 import { untilUndisturbed } from '../database/transaction.ts'
 import { applyOperations } from './apply-operations.ts'
 import { changesSince } from './changes-since.ts'
+import { dayOf } from './day-of.ts'
 import { readCart } from './read-cart.ts'
 import { writeCart } from './write-cart.ts'
 
@@ -23,16 +24,18 @@ export async function syncCart(
   owner: CartOwner,
   sync: CartSync,
   view: ProductView,
+  now: number,
 ): Promise<CartChanges> {
+  const day = dayOf(now)
   const operations = [...new Map(sync.operations.map((operation) => [operation.id, operation])).values()]
   return untilUndisturbed(async () => {
     const cart = await readCart(kysely, owner, sync)
     const fresh = operations.filter(({ id }) => !cart.applied.includes(id))
     const patch = applyOperations(cart, fresh, randomUUID)
     const cartId = cart.id ?? randomUUID()
-    if (fresh.length > 0 || cart.id === null) {
+    if (fresh.length > 0 || cart.touched?.getTime() !== day.getTime()) {
       const state = { ...owner, cartId, revision: cart.revision }
-      if (!(await writeCart(kysely, state, patch, fresh))) return undefined
+      if (!(await writeCart(kysely, state, patch, { fresh: cart.id === null, day }))) return undefined
     }
     return { cartId, ...changesSince(cart, patch, view), applied: operations.map(({ id }) => id) }
   })

@@ -4,7 +4,7 @@ import { type Context, Hono } from 'hono'
 import type { ShopConfig } from '../configuration/shop-config.ts'
 import { addressOf, type GuardOptions } from '../guard/guard.ts'
 import type { RateLimiter } from '../guard/rate-limits.ts'
-import type { SessionTokens } from '../session-tokens.ts'
+import type { Session, SessionTokens } from '../session-tokens.ts'
 import type { ApiFailure } from './failures.ts'
 import { problemResponse } from './problem-response.ts'
 import { createPublicAnswers, type PublicAnswersOptions } from './public-answers.ts'
@@ -67,26 +67,27 @@ export function mountRoutes(handlers: Handlers, options: MountOptions): Hono {
         const ask = () => (handlers[name] as (call: ShopCall) => Outcome)(call)
         return route.method === 'GET' ? answer(c.req.raw, ask) : uncached(await ask())
       }
-      const buyerId = await buyerOf(c, shop.id, tokens)
-      if (!buyerId.ok) return problemResponse(buyerId.error)
-      const who = `${shop.id} ${buyerId.value}`
+      const session = await sessionOf(c, shop.id, tokens)
+      if (!session.ok) return problemResponse(session.error)
+      const { buyerId } = session.value
+      const who = `${shop.id} ${buyerId}`
       const called = await limiter.take('buyer', who)
       if (!called.ok) return problemResponse(called.error)
       if (ordering.has(name)) {
         const ordered = await limiter.take('order', `${name} ${who}`)
         if (!ordered.ok) return problemResponse(ordered.error)
       }
-      return uncached(await handlers[name]({ ...call, buyerId: buyerId.value }))
+      return uncached(await handlers[name]({ ...call, buyerId }))
     })
   }
   return app
 }
 
-async function buyerOf(
+async function sessionOf(
   c: Context,
   shopId: string,
   tokens: SessionTokens,
-): Promise<Result<string, ApiFailure>> {
+): Promise<Result<Session, ApiFailure>> {
   const [, token] = /^Bearer ([\w.-]{1,4000})$/i.exec(c.req.header('authorization') ?? '') ?? []
   return token ? tokens.verify(shopId, token) : fail({ code: 'unauthorized', reason: 'token-missing' })
 }

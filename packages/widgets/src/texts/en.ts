@@ -65,6 +65,8 @@ export const en: Texts = {
         return `“${adjustment.title}”: the price was ${money(adjustment.before)} and is now ${money(adjustment.after)}.`
       case 'refused':
         return `“${adjustment.title}”: the shop did not accept this change.`
+      case 'merged':
+        return `Your carts were put together: ${pieces(adjustment.pieces)} added, ${adjustment.dropped} left out.`
     }
   },
   cartOffline: 'No connection. The cart is kept and will be sent when you are back online.',

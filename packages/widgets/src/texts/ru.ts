@@ -65,6 +65,8 @@ export const ru: Texts = {
         return `«${adjustment.title}»: цена была ${money(adjustment.before)}, стала ${money(adjustment.after)}.`
       case 'refused':
         return `«${adjustment.title}»: магазин это не принял.`
+      case 'merged':
+        return `Корзины объединены: добавлено ${pieces(adjustment.pieces)}, не вошло ${adjustment.dropped}.`
     }
   },
   cartOffline: 'Нет связи. Корзина сохранена и отправится, когда связь вернётся.',
