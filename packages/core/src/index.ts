@@ -24,6 +24,7 @@ export type {
 } from './host.ts'
 export type {
   CancelOrderFailure,
+  ForgetFailure,
   Merchant,
   OrdersQuery,
   PlaceOrderFailure,

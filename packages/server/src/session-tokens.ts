@@ -1,6 +1,7 @@
 import { type Clock, fail, ok, type Result } from '@vitrina/core'
 import { errors, type JWTPayload, jwtVerify, SignJWT } from 'jose'
 import type { Authenticated } from './authenticator.ts'
+import type { EndedSessions } from './guard/ended-sessions.ts'
 import type { OpenedLink } from './orders/order-links.ts'
 
 const lifetime = 30 * 60
@@ -44,7 +45,11 @@ export interface Session extends SessionIdentity {
  * The first secret signs, each one is good: a secret is changed by putting a new one in front; the old one may go after
  * half an hour, when its last token has ended.
  */
-export function createSessionTokens(secrets: readonly string[], clock: Clock): SessionTokens {
+export function createSessionTokens(
+  secrets: readonly string[],
+  clock: Clock,
+  ended?: Pick<EndedSessions, 'isOver'>,
+): SessionTokens {
   const keys = secrets.map((secret) => new TextEncoder().encode(secret))
   const [signingKey = new Uint8Array()] = keys
   const good = new Map<string, Session>()
@@ -66,6 +71,12 @@ export function createSessionTokens(secrets: readonly string[], clock: Clock): S
 
   /** A token is the same for half an hour: its signature is checked once, when it ends each time. */
   async function read(shopId: string, token: string): Promise<Result<Session, TokenFailure>> {
+    const session = await checkOnce(shopId, token)
+    if (!session.ok || !(await ended?.isOver(shopId, session.value))) return session
+    return fail({ code: 'unauthorized', reason: 'session-over' })
+  }
+
+  async function checkOnce(shopId: string, token: string): Promise<Result<Session, TokenFailure>> {
     const key = `${shopId} ${token}`
     const known = good.get(key)
     if (known && seconds() < known.endsAt) return ok(known)

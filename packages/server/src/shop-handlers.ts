@@ -10,6 +10,8 @@ import { createProductLookup } from './catalogue/product-lookup.ts'
 import type { ProductView } from './catalogue/product-of-rows.ts'
 import type { ShopConfig } from './configuration/shop-config.ts'
 import type { Database } from './database/open-database.ts'
+import { forgetBuyer } from './forget-buyer.ts'
+import type { EndedSessions } from './guard/ended-sessions.ts'
 import type { GuardOptions } from './guard/guard.ts'
 import type { Handlers } from './http/mount-routes.ts'
 import { parseJsonBody, parseQuery } from './http/parse.ts'
@@ -25,6 +27,7 @@ export interface ShopHandlersOptions {
   database: Database
   authenticate: Record<string, Authenticator>
   tokens: SessionTokens
+  ended: EndedSessions
   numbers: OrderNumbers
   provider: PaymentProvider
   clock: Clock
@@ -34,7 +37,7 @@ export interface ShopHandlersOptions {
 
 /** What each route does: parse, ask the part that knows, answer. */
 export function shopHandlers(options: ShopHandlersOptions): Handlers {
-  const { database, clock, picturesUrl } = options
+  const { database, clock, ended, picturesUrl } = options
   const { kysely } = database
   const viewOf = ({ currency }: ShopConfig): ProductView => ({ currency, picturesUrl })
   const findProduct = createProductLookup(kysely)
@@ -78,6 +81,13 @@ export function shopHandlers(options: ShopHandlersOptions): Handlers {
       if (!option.ok) return option
       const quote = await priceCart(kysely, shop, cart, option.value)
       return quote.ok ? ok({ body: quote.value }) : quote
+    },
+    async forget({ shop, buyerId }) {
+      const at = new Date(clock.now())
+      const done = await forgetBuyer(database, { shopId: shop.id, buyerId, at })
+      if (!done.ok) return done
+      ended.end(shop.id, buyerId)
+      return ok({ body: {} })
     },
     ...orderHandlers(options),
   }

@@ -2,6 +2,7 @@ import type { CartLine } from '../cart.ts'
 import type { DeliveryOption } from '../delivery.ts'
 import type {
   CancelOrderFailure,
+  ForgetFailure,
   OrdersQuery,
   PlaceOrderFailure,
   QuoteRequest,
@@ -134,9 +135,25 @@ export function memoryOrders({ cart, stock, leftOf, delivery, now }: Parts) {
     return ok(order)
   }
 
+  /** What is owed on either side has to be done first. */
+  function forget(): Result<object, ForgetFailure> {
+    const open = orders.filter(({ state }) => state !== 'delivered' && state !== 'cancelled')
+    if (open.length > 0) return fail({ code: 'orders-open', orders: open.map(({ number }) => number) })
+    orders.length = 0
+    return ok({})
+  }
+
   return {
     quote,
     place,
+    forget,
+    link(orderId: string) {
+      const found = orders.some(({ id }) => id === orderId)
+      const text = `${orderId}.${'m'.repeat(43)}`
+      return found
+        ? ok({ orderId, text, endsAt: new Date(now()).toISOString() })
+        : fail({ code: 'not-found' } as const)
+    },
     cancel,
     startPayment,
     deliveryOptions: () => delivery,

@@ -5,6 +5,7 @@ import type { Migration } from 'kysely/migration'
 const statements = [
   'alter table carts add column touched_at timestamptz not null default now()',
   'alter table carts add column met_revision int8 not null default 0',
+  'create unique index carts_by_id on carts (shop_id, id)',
   'create index carts_untouched on carts (shop_id, touched_at)',
   `alter table cart_operations add column variant_id text not null default ''`,
   'alter table cart_operations add column pieces int4 not null default 0',

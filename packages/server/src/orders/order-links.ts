@@ -15,19 +15,25 @@ const lifetime = 90 * 24 * 3_600_000
 const most = 5
 
 /** Makes a link to an order: what it says is known here for this moment alone, the data base has a hash. */
-export async function makeOrderLink(database: Database, key: OrderKey, now: number): Promise<OrderLink> {
+export async function makeOrderLink(
+  database: Database,
+  { buyerId, ...key }: OrderKey & { buyerId: string },
+  now: number,
+): Promise<OrderLink | undefined> {
   const secret = randomBytes(32).toString('base64url')
   const endsAt = new Date(now + lifetime)
   const { shopId, orderId } = key
-  await inTransaction(database, async (connection) => {
+  return inTransaction(database, async (connection) => {
     // The order's row is held, so that many at once leave no more than five.
-    await connection
+    const order = await connection
       .selectFrom('orders')
       .select('id')
       .where('shop_id', '=', shopId)
       .where('id', '=', orderId)
+      .where('buyer_id', '=', buyerId)
       .forUpdate()
-      .execute()
+      .executeTakeFirst()
+    if (!order) return undefined
     const older = await linksOf(connection, key)
       .orderBy('made_at', 'desc')
       .orderBy('hash')
@@ -55,8 +61,17 @@ export async function makeOrderLink(database: Database, key: OrderKey, now: numb
         ends_at: endsAt,
       })
       .execute()
+    return { orderId, text: `${orderId}.${secret}`, endsAt: endsAt.toISOString() }
   })
-  return { orderId, text: `${orderId}.${secret}`, endsAt: endsAt.toISOString() }
+}
+
+/** Links that are over. */
+export async function clearOrderLinks(connection: Connection, shopId: string, now: number): Promise<void> {
+  await connection
+    .deleteFrom('order_links')
+    .where('shop_id', '=', shopId)
+    .where('ends_at', '<', new Date(now))
+    .execute()
 }
 
 /** What a link opens; undefined for one that is not good, without a word why. */
