@@ -3,7 +3,7 @@ import * as v from 'valibot'
 import { deliverySchema } from './delivery-schema.ts'
 import { idSchema, moneySchema } from './money-schema.ts'
 import { paymentSchema, refundSchema } from './payment-schema.ts'
-import { quoteLineSchema } from './quote-schema.ts'
+import { appliedPromoSchema, quoteLineSchema, vatSchema } from './quote-schema.ts'
 
 const contactSchema = v.strictObject({
   name: v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(200)),
@@ -34,8 +34,12 @@ export const orderSchema: v.GenericSchema<Order> = v.object({
   delivery: deliverySchema,
   deliveryText: v.string(),
   deliveryPrice: moneySchema,
+  deliveryVat: v.optional(vatSchema),
   subtotal: moneySchema,
+  discount: v.optional(moneySchema),
+  promos: v.array(appliedPromoSchema),
   total: moneySchema,
+  vat: v.optional(moneySchema),
   paymentMethod: v.picklist(['cash', 'card']),
   payment: v.nullable(paymentSchema),
   refund: v.optional(refundSchema),

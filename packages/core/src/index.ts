@@ -1,5 +1,13 @@
 export type { Adjustment, AdjustmentCode } from './adjustment.ts'
-export type { Cart, CartChanges, CartLine, CartOperation, CartSync } from './cart.ts'
+export type {
+  Cart,
+  CartChanges,
+  CartLine,
+  CartOperation,
+  CartSync,
+  LineOperation,
+  PromoOperation,
+} from './cart.ts'
 export { applyChanges, emptyCart, maxQuantity } from './cart.ts'
 export type { Checkout, CheckoutDraft, CheckoutFailure, DraftProblem } from './checkout.ts'
 export { emptyDraft } from './checkout.ts'
@@ -52,6 +60,8 @@ export type {
   Variant,
 } from './product.ts'
 export { defaultVariant, findVariant } from './product.ts'
+export type { AppliedPromo, PromoRefusal, PromoRefusalReason, Promotion } from './promotion.ts'
+export { normalizePromoCode, promoCodeSize } from './promotion.ts'
 export type { Quote, QuoteLine } from './quote.ts'
 export type { ReadableStore, Store } from './readable-store.ts'
 export { createStore } from './readable-store.ts'
@@ -67,3 +77,4 @@ export type {
   Shop,
 } from './shop.ts'
 export type { Storage } from './storage.ts'
+export type { Vat } from './vat.ts'

@@ -49,6 +49,8 @@ export type PlaceOrderFailure =
   | { code: 'cart-empty' }
   | { code: 'price-changed'; before: Money | null; after: Money; quote: Quote }
   | { code: 'sold-out'; lines: ShortLine[] }
+  /** Of goods, before discounts: what an order has to come to at least, and how much more that is. */
+  | { code: 'minimum-not-met'; minimum: Money; missing: Money }
   /** This checkout has an order already, made from another request. */
   | { code: 'checkout-used' }
 

@@ -2,7 +2,9 @@ import type { Contact } from './contact.ts'
 import type { Delivery } from './delivery.ts'
 import type { Money } from './money.ts'
 import type { Payment, PaymentMethod, Refund } from './payment.ts'
+import type { AppliedPromo } from './promotion.ts'
 import type { QuoteLine } from './quote.ts'
+import type { Vat } from './vat.ts'
 
 /** What was bought. It exists before any money moves. */
 export interface Order {
@@ -22,8 +24,12 @@ export interface Order {
   /** The chosen delivery in the merchant's words: the option's title and the address. */
   deliveryText: string
   deliveryPrice: Money
+  deliveryVat?: Vat
   subtotal: Money
+  discount?: Money
+  promos: AppliedPromo[]
   total: Money
+  vat?: Money
   paymentMethod: PaymentMethod
   /** The attempt that counts: the one that was paid, else the latest; null for cash and before the first one. */
   payment: Payment | null

@@ -38,6 +38,7 @@ export function createPlacing(context: CheckoutContext, outcomes: Outcomes) {
       case 'cart-empty':
       case 'price-changed':
       case 'sold-out':
+      case 'minimum-not-met':
       case 'invalid':
       case 'not-found':
       case 'unauthorized':

@@ -5,11 +5,15 @@ import { hostContract, merchantContract, storageContract } from '../src/testing.
 
 describe('memoryMerchant keeps the merchant contract', () => {
   const make = async () => ({
-    merchant: memoryMerchant({ stock: { 'shirt-m': 3 } }),
+    merchant: memoryMerchant({
+      stock: { 'shirt-m': 3 },
+      promotions: [{ code: 'TEN', kind: 'percent', percent: 10 }],
+    }),
     plentiful: 'mug-1',
     other: 'shirt-s',
     scarce: 'shirt-m',
     soldOut: 'lamp-1',
+    promoCode: 'TEN',
   })
   for (const { name, run } of merchantContract(make)) test(name, run)
 })

@@ -50,6 +50,11 @@ export async function forgetBuyer(
       shopId,
       carts.map(({ id }) => id),
     )
+    await connection
+      .deleteFrom('promo_uses')
+      .where('shop_id', '=', shopId)
+      .where('buyer_id', '=', buyerId)
+      .execute()
     await eraseOrders(
       connection,
       { shopId, buyerId, at },

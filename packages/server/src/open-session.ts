@@ -36,8 +36,7 @@ export async function openSession(deps: OpenSessionDeps, { request, shop }: Shop
   const earlier = guest && !buyer.value.guest ? await whoIs(deps, shop.id, guest) : undefined
   // A proof that is not good is no reason to keep the buyer out: there is just no guest.
   if (earlier?.ok && earlier.value.guest) {
-    const policy = shop.guestCart ?? 'merge'
-    await meetCarts(database, { shopId: shop.id, guestId: earlier.value.buyerId, buyerId, policy, now })
+    await meetCarts(database, shop, { guestId: earlier.value.buyerId, buyerId, now })
   }
   const link = orderLink && (await openOrderLink(database.kysely, shop.id, orderLink, now))
   return ok({ body: await tokens.issue(shop.id, { ...buyer.value, ...(link && { link }) }) })

@@ -13,6 +13,7 @@ import type { Database } from './database/open-database.ts'
 import { forgetBuyer } from './forget-buyer.ts'
 import type { EndedSessions } from './guard/ended-sessions.ts'
 import type { GuardOptions } from './guard/guard.ts'
+import type { RateLimiter } from './guard/rate-limits.ts'
 import type { Handlers } from './http/mount-routes.ts'
 import { parseJsonBody, parseQuery } from './http/parse.ts'
 import { openSession } from './open-session.ts'
@@ -32,6 +33,7 @@ export interface ShopHandlersOptions {
   provider: PaymentProvider
   clock: Clock
   guard: GuardOptions
+  limiter: RateLimiter
   picturesUrl: string
 }
 
@@ -66,9 +68,13 @@ export function shopHandlers(options: ShopHandlersOptions): Handlers {
     async syncCart({ request, shop, buyerId }) {
       const sync = await parseJsonBody(request, cartSyncSchema)
       if (!sync.ok) return sync
-      return ok({
-        body: await syncCart(database, { shopId: shop.id, buyerId }, sync.value, viewOf(shop), clock.now()),
-      })
+      for (const { kind } of sync.value.operations) {
+        if (kind !== 'apply-promo') continue
+        const tried = await options.limiter.take('promo', `${shop.id} ${buyerId}`)
+        if (!tried.ok) return tried
+      }
+      const now = clock.now()
+      return ok({ body: await syncCart(database, shop, buyerId, sync.value, { ...viewOf(shop), now }) })
     },
     async quote({ request, shop, buyerId }) {
       const asked = await parseJsonBody(request, quoteRequestSchema)
@@ -79,7 +85,7 @@ export function shopHandlers(options: ShopHandlersOptions): Handlers {
       const option =
         deliveryOptionId === null ? ok(null) : findOption(shop, deliveryOptionId, 'deliveryOptionId')
       if (!option.ok) return option
-      const quote = await priceCart(kysely, shop, cart, option.value)
+      const quote = await priceCart(kysely, shop, cart, { option: option.value, now: clock.now() })
       return quote.ok ? ok({ body: quote.value }) : quote
     },
     async forget({ shop, buyerId }) {

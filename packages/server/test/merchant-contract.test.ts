@@ -16,7 +16,11 @@ const shirt = product('shirt', null, {
 onEachDatabase((database) => {
   const checks = merchantContract(async () => {
     const products = [product('mug'), shirt, product('none', 0)]
-    const { server, shop } = await openShop(database(), { products })
+    const { server, shop } = await openShop(
+      database(),
+      { products },
+      { promotions: [{ code: 'Seven', kind: 'percent', percent: 7 }] },
+    )
     const proof = { scheme: 'test', value: 'buyer' }
     const merchant = httpMerchant({
       url: publicUrl,
@@ -24,7 +28,14 @@ onEachDatabase((database) => {
       host: { launch: async () => ok({ proof, locale: 'ru', abilities: [] }) },
       fetch: (input, init) => server.fetch(new Request(input, init)),
     })
-    return { merchant, plentiful: 'mug-v', other: 'shirt-m', scarce: 'shirt-l', soldOut: 'none-v' }
+    return {
+      merchant,
+      plentiful: 'mug-v',
+      other: 'shirt-m',
+      scarce: 'shirt-l',
+      soldOut: 'none-v',
+      promoCode: 'SEVEN',
+    }
   })
   for (const { name, run } of checks) test(name, run)
 })

@@ -1,11 +1,14 @@
 import type { DeliveryOption } from '../delivery.ts'
 import type { MerchantFailure } from '../failure.ts'
 import type { Merchant } from '../merchant.ts'
+import type { Money } from '../money.ts'
 import type { PaymentFailureReason } from '../payment.ts'
 import type { Category, Product, ProductPage, ProductQuery } from '../product.ts'
+import type { Promotion } from '../promotion.ts'
 import { fail, ok, type Result } from '../result.ts'
 import { memoryCart } from './memory-cart.ts'
 import { memoryOrders } from './memory-orders.ts'
+import { memoryPromotions } from './memory-promotions.ts'
 import { sampleDelivery } from './sample-delivery.ts'
 import { sampleProducts } from './sample-products.ts'
 
@@ -18,6 +21,11 @@ export interface MemoryMerchantOptions {
   /** Before the call: `lost-request` never arrives; after it: `lost-answer` is carried out, but nobody hears of it. */
   fault?: (call: keyof Merchant) => 'none' | 'lost-request' | 'lost-answer' | MerchantFailure
   now?: () => number
+  promotions?: Promotion[]
+  /** Goods, before discounts, that an order has to come to at least. */
+  minimumOrder?: Money
+  /** Per cent of VAT in every price; left out where there is none. */
+  vatRate?: number
 }
 
 export interface MemoryMerchant extends Merchant {
@@ -32,13 +40,18 @@ export function memoryMerchant(options: MemoryMerchantOptions = {}): MemoryMerch
   const products = structuredCopy(options.products ?? sampleProducts)
   const fault = options.fault ?? (() => 'none')
   const stock = new Map(Object.entries(options.stock ?? {}))
-  const cart = memoryCart(products, leftOf)
+  const now = options.now ?? (() => 0)
+  const promotions = memoryPromotions(options.promotions ?? [])
+  const cart = memoryCart({ products, promotions, leftOf, now })
   const orders = memoryOrders({
     cart,
     stock,
     leftOf,
     delivery: options.delivery ?? sampleDelivery,
-    now: options.now ?? (() => 0),
+    promotions,
+    minimumOrder: options.minimumOrder,
+    vatRate: options.vatRate,
+    now,
   })
 
   function variants() {

@@ -1,3 +1,4 @@
+import type { Adjustment } from '../adjustment.ts'
 import type { CartLine } from '../cart.ts'
 import type { DeliveryOption } from '../delivery.ts'
 import type {
@@ -8,27 +9,33 @@ import type {
   QuoteRequest,
   StartPaymentFailure,
 } from '../merchant.ts'
-import { addMoney, type Money, multiplyMoney, sumMoney } from '../money.ts'
+import type { Money } from '../money.ts'
 import { type Order, type OrderRequest, orderMoves } from '../order.ts'
 import type { Payment, PaymentFailureReason } from '../payment.ts'
+import { countQuote } from '../pricing/count-quote.ts'
 import type { Quote } from '../quote.ts'
 import { fail, ok, type Result } from '../result.ts'
+import type { MemoryPromotions } from './memory-promotions.ts'
 
 interface Parts {
   cart: {
     revision(): number
     lines(): CartLine[]
+    promoCodes(): readonly string[]
     clear(): void
     priceOf(variantId: string): Money | undefined
   }
   stock: Map<string, number>
   leftOf(variantId: string): number
   delivery: DeliveryOption[]
+  promotions: MemoryPromotions
+  minimumOrder: Money | undefined
+  vatRate: number | undefined
   now(): number
 }
 
 /** Quotes, orders and payments of the memory merchant. */
-export function memoryOrders({ cart, stock, leftOf, delivery, now }: Parts) {
+export function memoryOrders({ cart, stock, leftOf, delivery, promotions, now, ...shop }: Parts) {
   const orders: Order[] = []
   const fingerprints = new Map<string, string>()
   let attempts = 0
@@ -36,27 +43,34 @@ export function memoryOrders({ cart, stock, leftOf, delivery, now }: Parts) {
   function quote({ deliveryOptionId }: QuoteRequest) {
     const lines = cart.lines().flatMap(({ variantId, title, quantity }) => {
       const unitPrice = cart.priceOf(variantId)
-      return unitPrice
-        ? [{ variantId, title, quantity, unitPrice, total: multiplyMoney(unitPrice, quantity) }]
-        : []
+      return unitPrice ? [{ variantId, title, quantity, unitPrice, vatRate: shop.vatRate }] : []
     })
     const currency = lines[0]?.unitPrice.currency
     if (!currency) return fail({ code: 'cart-empty' } as const)
-    const subtotal = sumMoney(
-      lines.map(({ total }) => total),
+    const { dropped, belowMinimum, ...sums } = countQuote({
       currency,
-    )
-    const price = delivery.find(({ id }) => id === deliveryOptionId)?.price ?? null
-    const total = price ? addMoney(subtotal, price) : subtotal
-    const made: Quote = {
-      hash: JSON.stringify([lines.map(({ variantId, total }) => [variantId, total.amount]), total.amount]),
-      revision: cart.revision(),
       lines,
-      subtotal,
-      delivery: price,
-      total,
-      paymentMethods: ['cash', 'card'],
-      adjustments: [],
+      delivery: delivery.find(({ id }) => id === deliveryOptionId)?.price ?? null,
+      deliveryVatRate: shop.vatRate,
+      codes: cart.promoCodes().map(promotions.look),
+      minimumOrder: shop.minimumOrder,
+      now: now(),
+    })
+    const made: Quote = {
+      // All that is charged, and for what: anything that moves makes it another quote.
+      hash: JSON.stringify([sums, deliveryOptionId]),
+      revision: cart.revision(),
+      ...sums,
+      // Nothing is to be paid: a card has no part in it.
+      paymentMethods: sums.total.amount === 0 ? ['cash'] : ['cash', 'card'],
+      adjustments: [
+        ...dropped.map(
+          (promo): Adjustment => ({ id: JSON.stringify(promo), code: 'promo-dropped', ...promo }),
+        ),
+        ...(belowMinimum
+          ? [{ id: JSON.stringify(belowMinimum), code: 'minimum-not-met' as const, ...belowMinimum }]
+          : []),
+      ],
     }
     return ok(made)
   }
@@ -69,9 +83,15 @@ export function memoryOrders({ cart, stock, leftOf, delivery, now }: Parts) {
       return fingerprints.get(checkoutId) === fingerprint ? ok(existing) : fail({ code: 'checkout-used' })
     const quoted = quote({ deliveryOptionId: request.delivery.optionId })
     if (!quoted.ok) return quoted
-    const { lines, subtotal, total, hash, delivery: deliveryPrice } = quoted.value
+    const { hash, revision: _, paymentMethods, adjustments, delivery: deliveryPrice, ...sums } = quoted.value
+    const { lines, total } = sums
     if (hash !== request.quoteHash || !deliveryPrice)
       return fail({ code: 'price-changed', before: null, after: total, quote: quoted.value })
+    if (!paymentMethods.includes(paymentMethod)) {
+      return fail({ code: 'invalid', issues: [{ path: 'paymentMethod', message: 'Nothing is to be paid' }] })
+    }
+    const below = adjustments.find((adjustment) => adjustment.code === 'minimum-not-met')
+    if (below) return fail({ code: below.code, minimum: below.minimum, missing: below.missing })
     const short = lines.filter(({ variantId, quantity }) => leftOf(variantId) < quantity)
     if (short.length > 0) {
       const left = short.map(({ variantId, title, quantity }) => ({
@@ -86,19 +106,18 @@ export function memoryOrders({ cart, stock, leftOf, delivery, now }: Parts) {
       const left = stock.get(variantId)
       if (left !== undefined) stock.set(variantId, left - quantity)
     }
+    promotions.use(sums.promos)
     const order: Order = {
       id: `order-${orders.length + 1}`,
       number: String(1001 + orders.length),
       checkoutId,
       state: paymentMethod === 'card' ? 'awaiting-payment' : 'confirmed',
       placedAt: new Date(now()).toISOString(),
-      lines,
       contact,
       delivery: request.delivery,
       deliveryText: describe(request, delivery),
       deliveryPrice,
-      subtotal,
-      total,
+      ...sums,
       paymentMethod,
       payment: null,
     }
@@ -131,6 +150,7 @@ export function memoryOrders({ cart, stock, leftOf, delivery, now }: Parts) {
       const left = stock.get(variantId)
       if (left !== undefined) stock.set(variantId, left + quantity)
     }
+    promotions.giveBack(order.promos)
     if (order.payment?.state === 'paid') order.refund = { amount: order.total, state: 'due' }
     return ok(order)
   }

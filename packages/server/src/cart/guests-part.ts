@@ -1,3 +1,5 @@
+import { randomUUID } from 'node:crypto'
+import type { CartOperation } from '@vitrina/core'
 import type { Connection } from '../database/transaction.ts'
 import type { CartState, OperationEffect } from './apply-operations.ts'
 import type { MeetingCart } from './lock-both.ts'
@@ -8,6 +10,8 @@ export type Piles = ReadonlyMap<string, number>
 export interface GuestsPart {
   /** What the guest has and the buyer does not have yet. */
   pieces: Piles
+  /** The same as operations, with the guest's codes. */
+  operations: CartOperation[]
   /** The operations that made it. */
   effects: OperationEffect[]
 }
@@ -47,8 +51,14 @@ export async function guestsPart(
     const left = pieces.get(id)
     if (there !== null && left !== undefined) pieces.set(id, left - changed)
   }
+  const goes = new Map([...pieces].filter(([, quantity]) => quantity > 0))
+  const base = () => ({ id: randomUUID(), revision: ownCart.revision })
   return {
-    pieces: new Map([...pieces].filter(([, quantity]) => quantity > 0)),
+    pieces: goes,
+    operations: [
+      ...[...goes].map(([variantId, quantity]) => ({ ...base(), variantId, kind: 'add' as const, quantity })),
+      ...guestCart.promoCodes.map((code) => ({ ...base(), kind: 'apply-promo' as const, code })),
+    ],
     effects: operations
       .filter(({ there }) => there === null)
       .map((row) => ({ id: row.id, variantId: row.variant_id, pieces: row.pieces })),

@@ -37,7 +37,14 @@ export async function lockBoth(
     const row = rows.find(({ buyer_id }) => buyer_id === id)
     // Somebody has just swept it: the next try makes it anew.
     if (!row) throw new Error('A cart went away')
-    return { shopId, buyerId: id, cartId: row.id, revision: row.revision, met: row.met_revision }
+    return {
+      shopId,
+      buyerId: id,
+      cartId: row.id,
+      revision: row.revision,
+      promoCodes: row.promo_codes,
+      met: row.met_revision,
+    }
   }
   return [of(guestId), of(buyerId)]
 }

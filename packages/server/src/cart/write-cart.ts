@@ -20,11 +20,12 @@ export async function writeCart(
   { fresh, day }: CartWrite,
 ): Promise<boolean> {
   const { rows, remarks, effects } = patch
+  const codes = sql`${JSON.stringify(patch.promoCodes)}::jsonb`
   const cart = fresh
-    ? sql`insert into carts (shop_id, buyer_id, id, revision, touched_at)
-        values (${shopId}, ${buyerId}, ${cartId}, ${patch.revision}, ${day})
+    ? sql`insert into carts (shop_id, buyer_id, id, revision, promo_codes, touched_at)
+        values (${shopId}, ${buyerId}, ${cartId}, ${patch.revision}, ${codes}, ${day})
         on conflict (shop_id, buyer_id) do nothing`
-    : sql`update carts set revision = ${patch.revision}, touched_at = ${day}
+    : sql`update carts set revision = ${patch.revision}, promo_codes = ${codes}, touched_at = ${day}
         where shop_id = ${shopId} and buyer_id = ${buyerId} and id = ${cartId} and revision = ${revision}`
   const written = await sql`
     with cart as (
@@ -47,13 +48,13 @@ export async function writeCart(
       on conflict (shop_id, cart_id, variant_id) do update set revision = excluded.revision,
         quantity = excluded.quantity, position = excluded.position, added_price = excluded.added_price
     ), remark as (
-      insert into cart_adjustments (shop_id, cart_id, variant_id, revision, adjustment)
-      select c.shop_id, c.cart_id, a.variant_id, c.revision, a.adjustment::jsonb
+      insert into cart_adjustments (shop_id, cart_id, subject, revision, adjustment)
+      select c.shop_id, c.cart_id, a.subject, c.revision, a.adjustment::jsonb
       from cart c, unnest(
-        ${remarks.map((remark) => remark.variantId)}::text[],
+        ${remarks.map((remark) => remark.subject)}::text[],
         ${remarks.map((remark) => JSON.stringify(remark.adjustment))}::text[]
-      ) as a (variant_id, adjustment)
-      on conflict (shop_id, cart_id, variant_id) do update
+      ) as a (subject, adjustment)
+      on conflict (shop_id, cart_id, subject) do update
         set revision = excluded.revision, adjustment = excluded.adjustment
     )
     select cart_id from cart

@@ -3,6 +3,7 @@ import type { FeedProduct } from '../catalogue-sink.ts'
 import type { ProductRow, VariantRow } from '../database/tables.ts'
 import type { Connection } from '../database/transaction.ts'
 import { searchText } from './search-text.ts'
+import { storedVatRate } from './vat-rate.ts'
 
 interface Batch {
   shopId: string
@@ -60,6 +61,7 @@ async function writeVariants(connection: Connection, rows: Insertable<VariantRow
         stock: ref('excluded.stock'),
         options: ref('excluded.options'),
         picture: ref('excluded.picture'),
+        vat_rate: ref('excluded.vat_rate'),
         import_id: ref('excluded.import_id'),
       })),
     )
@@ -95,6 +97,7 @@ function variantRows(batch: Batch, product: FeedProduct): Insertable<VariantRow>
     stock: variant.stock,
     options: JSON.stringify(variant.options),
     picture: variant.picture?.url ?? null,
+    vat_rate: storedVatRate(variant.vatRate),
     import_id: batch.importId,
   }))
 }

@@ -1,8 +1,9 @@
 import { deliveryOptionSchema } from '@vitrina/api/schemas'
-import type { DeliveryOption, PaymentMethod } from '@vitrina/core'
+import type { DeliveryOption, Money, PaymentMethod, Promotion } from '@vitrina/core'
 import * as v from 'valibot'
 import type { Authenticator } from '../authenticator.ts'
 import type { Tell } from '../outbox/order-event.ts'
+import { amountSchema, promotionsSchema } from './promotion-schema.ts'
 
 /** A shop in the merchant's words. */
 export interface ShopConfig {
@@ -20,6 +21,15 @@ export interface ShopConfig {
   guestCart?: GuestCart
   /** Days after which a cart that nobody asked for is forgotten. Default 90. */
   cartDays?: number
+  /** Codes that take something off. */
+  promotions?: Promotion[]
+  /** Goods, before discounts, that an order has to come to at least. */
+  minimumOrder?: Money
+  /**
+   * VAT that prices contain, in whole per cent: of goods whose feed does not say, and of the delivery. Left out where the
+   * merchant pays none.
+   */
+  vatRate?: number
 }
 
 /**
@@ -67,6 +77,9 @@ const shopSchema = v.strictObject({
   ),
   guestCart: v.optional(v.picklist(guestCarts, `is one of ${guestCarts.join(', ')}`)),
   cartDays: v.optional(v.pipe(v.number(), v.integer('is a whole number'), v.minValue(1, 'is at least 1'))),
+  promotions: v.optional(promotionsSchema),
+  minimumOrder: v.optional(amountSchema),
+  vatRate: v.optional(v.pipe(v.number(), v.integer('is in whole per cent'), v.minValue(0), v.maxValue(99))),
 })
 
 export const vitrinaConfigSchema: v.GenericSchema<unknown, VitrinaConfig> = v.pipe(
@@ -80,7 +93,17 @@ export const vitrinaConfigSchema: v.GenericSchema<unknown, VitrinaConfig> = v.pi
     pictures: v.optional(v.string()),
   }),
   v.check(
-    ({ shop }) => shop.delivery.every((option) => option.price.currency === shop.currency),
-    'prices every delivery in the currency of the shop',
+    ({ shop }) => amountsOf(shop).every(({ currency }) => currency === shop.currency),
+    'names every amount in the currency of the shop',
   ),
 )
+
+function amountsOf({ delivery, promotions = [], minimumOrder }: v.InferOutput<typeof shopSchema>): Money[] {
+  const ofPromotions = promotions.flatMap((promotion) => [
+    promotion.minimum,
+    'amount' in promotion ? promotion.amount : undefined,
+  ])
+  return [...delivery.map(({ price }) => price), ...ofPromotions, minimumOrder].filter(
+    (amount) => amount !== undefined,
+  )
+}

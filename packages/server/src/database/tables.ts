@@ -1,5 +1,6 @@
 import type {
   Adjustment,
+  AppliedPromo,
   Attribute,
   CancelReason,
   Contact,
@@ -29,6 +30,7 @@ export interface Tables {
   cart_lines: CartLineRow
   cart_operations: CartOperationRow
   cart_adjustments: CartAdjustmentRow
+  promo_uses: PromoUsesRow
   orders: OrderRow
   order_lines: OrderLineRow
   order_moves: OrderMoveRow
@@ -79,6 +81,8 @@ export interface VariantRow extends OfShop {
   stock: number | null
   options: JSONColumnType<Record<string, string>, string, string>
   picture: string | null
+  /** Per cent; null: the shop's own; −1: none at all. */
+  vat_rate: number | null
   import_id: string
 }
 
@@ -95,6 +99,7 @@ interface CartRow extends OfShop {
   touched_at: Generated<Date>
   /** A guest's: up to here it has moved to a buyer's. */
   met_revision: Generated<number>
+  promo_codes: JSONColumnType<string[], string | undefined, string>
 }
 
 interface CartLineRow extends OfShop {
@@ -122,9 +127,19 @@ interface CartOperationRow extends OfShop {
 
 interface CartAdjustmentRow extends OfShop {
   cart_id: string
-  variant_id: string
+  /** What it is about: a variant's id, `promo` and a code, or `merged`. */
+  subject: string
   revision: number
   adjustment: JSONColumnType<Adjustment, string, string>
+}
+
+/** How many orders have used a code: of one buyer, or of everybody in the row whose buyer is empty. */
+interface PromoUsesRow extends OfShop {
+  code: string
+  buyer_id: string
+  used: number
+  /** The limit that held when it was used last; null when there was none. */
+  most: number | null
 }
 
 export interface OrderRow extends OfShop {
@@ -137,8 +152,13 @@ export interface OrderRow extends OfShop {
   placed_at: Date
   currency: string
   subtotal: number
+  discount: Generated<number>
+  promos: JSONColumnType<StoredPromo[], string | undefined, string>
   delivery_price: number
+  delivery_vat_rate: number | null
+  delivery_vat: number | null
   total: number
+  vat: number | null
   payment_method: PaymentMethod
   contact: JSONColumnType<Contact, string, string>
   delivery: JSONColumnType<Delivery, string, string>
@@ -146,6 +166,9 @@ export interface OrderRow extends OfShop {
   consent_version: string
   cancel_reason: CancelReason | null
 }
+
+/** In the order's currency. */
+export type StoredPromo = Omit<AppliedPromo, 'amount'> & { amount: number }
 
 /** One row for each move of an order along core's table; the first state is not a move. */
 interface OrderMoveRow extends OfShop {
@@ -155,14 +178,17 @@ interface OrderMoveRow extends OfShop {
   moved_at: Date
 }
 
-interface OrderLineRow extends OfShop {
+export interface OrderLineRow extends OfShop {
   order_id: string
   position: number
   variant_id: string
   title: string
   quantity: number
   unit_price: number
+  discount: Generated<number>
   total: number
+  vat_rate: number | null
+  vat: number | null
 }
 
 export interface PaymentRow extends OfShop {

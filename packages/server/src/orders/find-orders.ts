@@ -1,7 +1,7 @@
-import type { Order, QuoteLine } from '@vitrina/core'
+import type { Order, QuoteLine, Vat } from '@vitrina/core'
 import type { Selectable } from 'kysely'
 import type { CartOwner } from '../cart/sync-cart.ts'
-import type { OrderRow } from '../database/tables.ts'
+import type { OrderLineRow, OrderRow } from '../database/tables.ts'
 import type { Connection } from '../database/transaction.ts'
 import { paymentsOfOrders } from '../payments/payments-of-orders.ts'
 
@@ -49,26 +49,25 @@ async function linesOf(connection: Connection, shopId: string, orderIds: readonl
   return Map.groupBy(rows, (row) => row.order_id)
 }
 
-interface LineRow {
-  variant_id: string
-  title: string
-  quantity: number
-  unit_price: number
-  total: number
-}
-
-function quoteLineOf(row: LineRow, currency: string): QuoteLine {
+function quoteLineOf(row: Selectable<OrderLineRow>, currency: string): QuoteLine {
   return {
     variantId: row.variant_id,
     title: row.title,
     quantity: row.quantity,
     unitPrice: { amount: row.unit_price, currency },
+    ...(row.discount > 0 && { discount: { amount: row.discount, currency } }),
     total: { amount: row.total, currency },
+    ...vatOf(row.vat_rate, row.vat, currency),
   }
+}
+
+function vatOf(rate: number | null, amount: number | null, currency: string): { vat?: Vat } {
+  return rate === null || amount === null ? {} : { vat: { rate, amount: { amount, currency } } }
 }
 
 function orderOf(row: Selectable<OrderRow>): Omit<Order, 'lines' | 'payment'> {
   const { currency } = row
+  const { vat: deliveryVat } = vatOf(row.delivery_vat_rate, row.delivery_vat, currency)
   return {
     id: row.id,
     number: row.number,
@@ -80,8 +79,12 @@ function orderOf(row: Selectable<OrderRow>): Omit<Order, 'lines' | 'payment'> {
     delivery: row.delivery,
     deliveryText: row.delivery_text,
     deliveryPrice: { amount: row.delivery_price, currency },
+    ...(deliveryVat && { deliveryVat }),
     subtotal: { amount: row.subtotal, currency },
+    ...(row.discount > 0 && { discount: { amount: row.discount, currency } }),
+    promos: row.promos.map(({ code, amount }) => ({ code, amount: { amount, currency } })),
     total: { amount: row.total, currency },
+    ...(row.vat !== null && { vat: { amount: row.vat, currency } }),
     paymentMethod: row.payment_method,
   }
 }

@@ -30,8 +30,13 @@ export async function writeOrder(connection: Connection, order: NewOrder): Promi
       placed_at: order.placedAt,
       currency: quote.total.currency,
       subtotal: quote.subtotal.amount,
+      discount: quote.discount?.amount ?? 0,
+      promos: JSON.stringify(quote.promos.map(({ code, amount }) => ({ code, amount: amount.amount }))),
       delivery_price: quote.delivery?.amount ?? 0,
+      delivery_vat_rate: quote.deliveryVat?.rate ?? null,
+      delivery_vat: quote.deliveryVat?.amount.amount ?? null,
       total: quote.total.amount,
+      vat: quote.vat?.amount ?? null,
       payment_method: request.paymentMethod,
       contact: JSON.stringify(request.contact),
       delivery: JSON.stringify(request.delivery),
@@ -50,7 +55,10 @@ export async function writeOrder(connection: Connection, order: NewOrder): Promi
     title: line.title,
     quantity: line.quantity,
     unit_price: line.unitPrice.amount,
+    discount: line.discount?.amount ?? 0,
     total: line.total.amount,
+    vat_rate: line.vat?.rate ?? null,
+    vat: line.vat?.amount.amount ?? null,
   }))
   await connection.insertInto('order_lines').values(lines).execute()
   const key = { shopId: owner.shopId, orderId: id }

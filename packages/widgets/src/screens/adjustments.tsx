@@ -1,5 +1,6 @@
 import type { Adjustment } from '@vitrina/core'
 import type { JSX } from 'preact'
+import { promoTexts } from '../promo/promo-texts.ts'
 import { useScene } from '../scene.ts'
 
 /** What the server changed, each until the buyer says that it was seen. */
@@ -12,7 +13,11 @@ export function Adjustments({ adjustments }: { adjustments: readonly Adjustment[
         <section class="v-adjustments" aria-label={texts.adjustments}>
           {adjustments.map((adjustment) => (
             <div class="v-adjustment" part="adjustment" key={adjustment.id}>
-              <p>{texts.adjusted(adjustment, money)}</p>
+              <p>
+                {adjustment.code === 'promo-dropped'
+                  ? promoTexts[texts.language].dropped(adjustment, money)
+                  : texts.adjusted(adjustment, money)}
+              </p>
               <button
                 type="button"
                 class="v-link"

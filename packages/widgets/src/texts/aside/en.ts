@@ -1,0 +1,19 @@
+import type { AsideTexts } from './aside-texts.ts'
+
+/** What is said beside the way to a paid order in English. */
+export const en: AsideTexts = {
+  search: 'Search products',
+  categories: 'Categories',
+  allCategories: 'All',
+  nothingFound: 'Nothing found',
+  nothingFoundHint: 'Try other words or another category.',
+  showAll: 'Show all products',
+  showMore: 'Show more',
+  listFailed: 'The products did not load',
+
+  ordersEmpty: 'No orders yet',
+  order: 'Order no.',
+  placedAt: (iso) => new Date(iso).toLocaleString('en', { dateStyle: 'long', timeStyle: 'short' }),
+  cancelOrder: 'Cancel the order',
+  pay: 'Pay',
+}
