@@ -1,4 +1,6 @@
 export type { Adjustment, AdjustmentCode } from './adjustment.ts'
+export type { Reordered } from './aside/reorder.ts'
+export { reorder } from './aside/reorder.ts'
 export type {
   Cart,
   CartChanges,

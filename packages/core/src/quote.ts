@@ -29,6 +29,8 @@ export interface Quote {
 
 export interface QuoteLine {
   variantId: string
+  /** Of an order's line, while the shop still has it. */
+  productId?: string
   title: string
   quantity: number
   unitPrice: Money

@@ -23,6 +23,8 @@ export interface WebHostOptions {
   storage?: Storage
   /** BCP 47. The page's own `lang` when left out, else the browser's. */
   locale?: string
+  /** The page with a `<vitrina-shop>` that links to orders lead to; this one when left out. */
+  orderPage?: string
   /** For a page that is always light, or always dark; the browser's preference when left out. */
   scheme?: 'light' | 'dark'
   window?: PageWindow
@@ -30,7 +32,7 @@ export interface WebHostOptions {
 
 /** What is used of a page. */
 export interface PageWindow {
-  location: { hash: string }
+  location: { hash: string; href: string }
   document: { documentElement: { lang: string } }
   navigator: { language: string }
   crypto: Pick<Crypto, 'getRandomValues'>
@@ -59,14 +61,21 @@ export function webHost(options: WebHostOptions = {}): Host {
     async launch() {
       const proof = await proofOf(options.launch, guestSecret)
       if (!proof.ok) return proof
-      const deepLink = new URLSearchParams(window.location.hash.slice(1)).get('vitrina')
+      const address = new URLSearchParams(window.location.hash.slice(1))
+      const deepLink = address.get('vitrina')
+      const orderLink = address.get('order-link')
       return ok({
-        proof: proof.value,
+        proof: { ...proof.value, ...(orderLink && { orderLink: orderLink.slice(0, 200) }) },
         ...(user && { user }),
         locale: options.locale ?? (window.document.documentElement.lang || window.navigator.language),
         ...(deepLink && { deepLink }),
         abilities,
       })
+    },
+    // Behind the `#`: no server of the page gets to see it.
+    orderUrl({ orderId, text }) {
+      const page = options.orderPage ?? window.location.href.replace(/#.*/, '')
+      return `${page}#vitrina=order/${orderId}&order-link=${text}`
     },
     async openLink(url) {
       if (!/^https?:\/\//i.test(url)) return fail({ code: 'invalid', reason: 'Not a web address.' })

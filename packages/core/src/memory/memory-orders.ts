@@ -75,6 +75,11 @@ export function memoryOrders({ cart, stock, leftOf, delivery, promotions, now, .
     return ok(made)
   }
 
+  function productOf(variantId: string): { productId?: string } {
+    const found = cart.lines().find((line) => line.variantId === variantId)
+    return found ? { productId: found.productId } : {}
+  }
+
   function place(request: OrderRequest): Result<Order, PlaceOrderFailure> {
     const { checkoutId, contact, paymentMethod } = request
     const existing = orders.find((order) => order.checkoutId === checkoutId)
@@ -118,6 +123,7 @@ export function memoryOrders({ cart, stock, leftOf, delivery, promotions, now, .
       deliveryText: describe(request, delivery),
       deliveryPrice,
       ...sums,
+      lines: lines.map((line) => ({ ...line, ...productOf(line.variantId) })),
       paymentMethod,
       payment: null,
     }
