@@ -62,6 +62,7 @@ export default defineConfig({
           { text: 'The life of an order', link: '/decisions/life-of-an-order' },
           { text: 'Who a buyer is', link: '/decisions/signed-launch' },
           { text: 'The guard', link: '/decisions/guard' },
+          { text: 'Guests and buyers', link: '/decisions/guests-and-buyers' },
           { text: 'Ports and Result', link: '/decisions/ports-and-result' },
           { text: 'PGlite by default', link: '/decisions/pglite' },
           { text: 'Cards without a framework', link: '/decisions/cards-in-plain-dom' },

@@ -8,12 +8,16 @@ import type { BuyerCall, Handlers, Outcome } from './http/mount-routes.ts'
 import { parseJsonBody, parseQuery } from './http/parse.ts'
 import { cancelOrder } from './orders/cancel-order.ts'
 import { findOrders, type OrderFilter } from './orders/find-orders.ts'
+import { makeOrderLink } from './orders/order-links.ts'
 import { createPlaceOrder, type PlaceOrder } from './orders/place-order.ts'
 import { checkPayment } from './payments/check-payment.ts'
 import { startPayment } from './payments/start-payment.ts'
 import type { ShopHandlersOptions } from './shop-handlers.ts'
 
-type OrderHandlers = Pick<Handlers, 'placeOrder' | 'orders' | 'order' | 'cancelOrder' | 'startPayment'>
+type OrderHandlers = Pick<
+  Handlers,
+  'placeOrder' | 'orders' | 'order' | 'cancelOrder' | 'startPayment' | 'linkOrder'
+>
 
 export function orderHandlers(options: ShopHandlersOptions): OrderHandlers {
   const { timeLimit } = options.guard
@@ -53,6 +57,13 @@ export function orderHandlers(options: ShopHandlersOptions): OrderHandlers {
       if (!v.is(idSchema, id)) return fail({ code: 'not-found' })
       const payment = await startPayment(options, shop, buyerId, id)
       return payment.ok ? ok({ body: payment.value }) : payment
+    },
+    async linkOrder({ shop, buyerId, param }) {
+      const { database, clock } = options
+      const id = param('order')
+      if (!v.is(idSchema, id)) return fail({ code: 'not-found' })
+      const link = await makeOrderLink(database, { shopId: shop.id, buyerId, orderId: id }, clock.now())
+      return link ? ok({ body: link }) : fail({ code: 'not-found' })
     },
   }
 }

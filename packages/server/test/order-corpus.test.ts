@@ -172,7 +172,13 @@ onEachDatabase((database) => {
     const write = (quantity: number) => {
       const lines = priced.value.lines.flatMap((line) => Array(2).fill({ ...line, quantity }))
       const request = v.parse(orderRequestSchema, orderRequest(''))
-      const details = { request, number: 7, placedAt: new Date(), deliveryText: '' }
+      const details = {
+        request,
+        number: 7,
+        placedAt: new Date(),
+        deliveryText: '',
+        productIds: new Map<string, string>(),
+      }
       const orders = makeOrders({ ...details, quote: { ...priced.value, lines } })
       const cart = { buyerId: buyer.id, cartId: found.cartId ?? '', revision: found.revision }
       return writeCheckouts(kysely, shop.shop, [{ ...cart, fingerprint: '', consentVersion: '1', orders }])

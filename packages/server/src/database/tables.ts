@@ -38,6 +38,8 @@ export interface Tables {
   payments: PaymentRow
   inbox: InboxRow
   outbox: OutboxRow
+  order_links: OrderLinkRow
+  ended_sessions: EndedSessionRow
   acquirer_payments: AcquirerPaymentRow
 }
 
@@ -97,6 +99,10 @@ interface CartRow extends OfShop {
   id: string
   buyer_id: string
   revision: number
+  /** The day on which it was asked for last, at its first moment: a cart that is used all day is written as before. */
+  touched_at: Generated<Date>
+  /** A guest's: up to here it has moved to a buyer's. */
+  met_revision: Generated<number>
   promo_codes: JSONColumnType<string[], string | undefined, string>
 }
 
@@ -116,11 +122,16 @@ interface CartOperationRow extends OfShop {
   cart_id: string
   id: string
   revision: number
+  /** Of what it changed the quantity, and by how many pieces. */
+  variant_id: Generated<string>
+  pieces: Generated<number>
+  /** The day. */
+  applied_at: Generated<Date>
 }
 
 interface CartAdjustmentRow extends OfShop {
   cart_id: string
-  /** What it is about: a variant's id, or `promo` and a code. */
+  /** What it is about: a variant's id, `promo` and a code, or `merged`. */
   subject: string
   revision: number
   adjustment: JSONColumnType<Adjustment, string, string>
@@ -236,6 +247,21 @@ export interface OutboxRow extends OfShop {
   next_attempt_at: Date
   /** Null until it was dealt with. */
   outcome: 'told' | 'given-up' | 'unwanted' | null
+}
+
+/** Opens one order to whoever has the secret of which this is the hash. */
+interface OrderLinkRow extends OfShop {
+  order_id: string
+  hash: string
+  made_at: Date
+  ends_at: Date
+}
+
+/** Tokens of sessions that began before this are good for nothing. */
+interface EndedSessionRow extends OfShop {
+  /** Not the id itself: it is of somebody who wants to be forgotten. */
+  buyer_hash: string
+  ended_at: Date
 }
 
 /** The test acquirer's own books, as another company would keep them: the shop reads them only through its port. */

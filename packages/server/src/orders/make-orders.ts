@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { money, type Order, type OrderRequest, type Quote } from '@vitrina/core'
+import { money, type Order, type OrderRequest, type Quote, type QuoteLine } from '@vitrina/core'
 
 /** What is written down when a checkout is placed. */
 export interface NewCheckout {
@@ -20,18 +20,25 @@ export interface OrderDetails {
   number: number
   placedAt: Date
   deliveryText: string
+  /** By variant. */
+  productIds: ReadonlyMap<string, string>
 }
 
 /** The orders that a quote becomes. */
-export function makeOrders({ request, quote, number, placedAt, deliveryText }: OrderDetails): Order[] {
+export function makeOrders({ productIds, ...details }: OrderDetails): Order[] {
+  const { request, quote, number, placedAt, deliveryText } = details
   const { checkoutId, contact, delivery, paymentMethod } = request
+  const lines = quote.lines.map((line): QuoteLine => {
+    const productId = productIds.get(line.variantId)
+    return { ...line, ...(productId !== undefined && { productId }) }
+  })
   return quote.orders.map(({ delivery: price, ...sums }, part) => ({
     id: randomUUID(),
     number: part === 0 ? String(number) : `${number}-${part + 1}`,
     checkoutId,
     state: paymentMethod === 'card' ? 'awaiting-payment' : 'confirmed',
     placedAt: placedAt.toISOString(),
-    lines: quote.lines.filter(({ sellerId }) => sellerId === sums.seller.id),
+    lines: lines.filter(({ sellerId }) => sellerId === sums.seller.id),
     contact,
     delivery,
     deliveryText,

@@ -83,7 +83,8 @@ function ordersOf(
   if (below) return fail({ code: below.code, minimum: below.minimum, missing: below.missing })
   const short = shortOf(quote.adjustments)
   if (short.length > 0) return fail({ code: 'sold-out', lines: short })
-  return ok(makeOrders({ request, quote, number, placedAt, deliveryText }))
+  const productIds = new Map(found.rows.map((row) => [row.variantId, row.productId ?? '']))
+  return ok(makeOrders({ request, quote, number, placedAt, deliveryText, productIds }))
 }
 
 function shortOf(adjustments: readonly Adjustment[]): ShortLine[] {

@@ -18,6 +18,7 @@ export interface PricedRow {
   options: Record<string, string> | null
   vatRate: number | null
   title: string | null
+  productId: string | null
   sellerId: string | null
 }
 
@@ -45,7 +46,7 @@ export async function readCheckouts(
       coalesce(c.promo_codes, '[]') as "promoCodes",
       (select coalesce(json_agg(json_build_object(
           'variantId', l.variant_id, 'quantity', l.quantity, 'addedPrice', l.added_price, 'price', v.price,
-          'stock', v.stock, 'options', v.options, 'vatRate', v.vat_rate, 'title', p.title,
+          'stock', v.stock, 'options', v.options, 'vatRate', v.vat_rate, 'title', p.title, 'productId', p.id,
           'sellerId', p.seller_id) order by l.position, l.variant_id), '[]')
         from cart_lines l
         left join variants v on v.shop_id = l.shop_id and v.id = l.variant_id
