@@ -2,6 +2,7 @@ import { httpMerchant } from '@vitrina/api'
 import { ok } from '@vitrina/core'
 import { merchantContract } from '@vitrina/core/testing'
 import { test } from 'vitest'
+import { systemClock } from '../src/system-clock.ts'
 import { onEachDatabase } from './each-database.ts'
 import { openShop, product, publicUrl, rub } from './open-shop.ts'
 
@@ -18,7 +19,7 @@ onEachDatabase((database) => {
     const products = [product('mug'), shirt, product('none', 0)]
     const { server, shop } = await openShop(
       database(),
-      { products },
+      { clock: systemClock(), products },
       { promotions: [{ code: 'Seven', kind: 'percent', percent: 7 }] },
     )
     const proof = { scheme: 'test', value: 'buyer' }
