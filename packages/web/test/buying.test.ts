@@ -73,7 +73,7 @@ async function visit(storage: Storage, launch?: () => string, user?: { id: strin
     random: Math.random,
   })
   expect((await shop.start()).ok).toBe(true)
-  await expect.poll(() => shop.cart.getState().status).toBe('ready')
+  await expect.poll(() => shop.cart.getState().status, { timeout: 10_000 }).toBe('ready')
   return { shop, merchant, line }
 }
 
@@ -128,16 +128,20 @@ test('what a guest had, had not sent, and was typing is the buyer’s after sign
   guest.shop.stop()
   const signIn = () => visit(storage, () => signPageLaunch('7', { secret }), { id: '7' })
   const first = await signIn()
-  await expect.poll(() => first.shop.cart.getState()).toMatchObject({ pending: 0, count: 3 })
+  await expect
+    .poll(() => first.shop.cart.getState(), { timeout: 10_000 })
+    .toMatchObject({ pending: 0, count: 3 })
   expect(first.shop.cart.getState().adjustments).toMatchObject([{ code: 'merged', pieces: 2, dropped: 0 }])
   first.shop.checkout.open()
   expect(first.shop.checkout.getState()).toMatchObject({ draft: { name: 'Anna Orlova' } })
   first.shop.stop()
   const again = await signIn()
-  await expect.poll(() => again.shop.cart.getState()).toMatchObject({ pending: 0, count: 3 })
+  await expect
+    .poll(() => again.shop.cart.getState(), { timeout: 10_000 })
+    .toMatchObject({ pending: 0, count: 3 })
   again.shop.stop()
   expect((await visit(storage)).shop.cart.getState().count).toBe(0)
-})
+}, 30_000)
 
 test('the link to an order names it behind the #, and a page opened with it brings the secret along', async () => {
   const host = webHost({ window: fakePage() })

@@ -199,7 +199,7 @@ export function orderChecks(make: () => Promise<MerchantFixture>): ContractCheck
       },
     },
     {
-      name: 'forgets nobody who has an open order, and everything of others, if it forgets',
+      name: 'forgets a buyer, but not while an order is open, if it forgets at all',
       async run() {
         const { merchant, plentiful } = await make()
         if (!merchant.forget) return
