@@ -5,6 +5,7 @@ import { ok, type Product } from '../../packages/core/src/index.ts'
 import {
   type Database,
   databaseSink,
+  type FeedProduct,
   migrate,
   openDatabase,
   readEnvironment,
@@ -56,6 +57,20 @@ export function faultsEnvironment({ port = 0, publicUrl = '' }: { port?: number;
   return environment.value
 }
 
+/** A product as a feed has it; its one variant ends in `-v`. */
+export function thing(id: string, stock: number | null): FeedProduct {
+  return {
+    id,
+    title: `Thing ${id}`,
+    description: '',
+    categoryId: 'things',
+    pictures: [],
+    options: [],
+    attributes: [],
+    variants: [{ id: `${id}-v`, sku: id, price: rub(129050), stock, options: {} }],
+  }
+}
+
 /** Products that nobody else sells, with so many pieces each; their variants end in `-v`. */
 export async function stockUp(
   database: Database,
@@ -64,11 +79,13 @@ export async function stockUp(
   const sink = databaseSink(database, faultsConfig.shop)
   const products = new Map<string, Product>()
   for (const [id, left] of Object.entries(stock)) {
-    const base = { id, title: `Thing ${id}`, description: '', categoryId: 'things', pictures: [] }
-    const variant = { id: `${id}-v`, sku: id, price: rub(129050), options: {} }
-    const rest = { options: [], attributes: [] }
-    await sink.saveProduct({ ...base, ...rest, variants: [{ ...variant, stock: left }] })
-    products.set(id, { ...base, ...rest, variants: [{ ...variant, availability: 'in-stock' }] })
+    const product = thing(id, left)
+    await sink.saveProduct(product)
+    const variants = product.variants.map(({ stock: _, ...variant }) => variant)
+    products.set(id, {
+      ...product,
+      variants: variants.map((variant) => ({ ...variant, availability: 'in-stock' })),
+    })
   }
   await sink.flush()
   return products

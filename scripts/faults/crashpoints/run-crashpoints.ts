@@ -1,0 +1,87 @@
+import { type Database, migrate, openDatabase } from '../../../packages/server/src/index.ts'
+import { startPostgres } from '../../postgres.ts'
+import type { DatabaseKind } from '../target.ts'
+import { dieAt, pointsOf } from './die-at.ts'
+import { type Journey, journeys } from './journeys.ts'
+import { type Variant, variants } from './variants.ts'
+import { withoutTransactions } from './without-transactions.ts'
+
+export interface CrashpointsOptions {
+  db: DatabaseKind
+  /** Which journeys and variants; all of them when left out. */
+  journeys?: readonly Journey['name'][]
+  variants?: readonly Variant[]
+  print?: (line: string) => void
+}
+
+export interface CrashpointsReport {
+  /** How many points each journey has. */
+  points: Record<string, number>
+  /** How often a server died: each point in each variant. */
+  deaths: number
+  /** One for each death that left something wrong. */
+  problems: string[]
+  /** Of the control's deaths, those that left something wrong: none of them would mean that nothing is proven. */
+  control: { deaths: number; caught: number }
+  seconds: number
+}
+
+/** Kills a server at every point of a purchase, lets life go on in each way, and audits what is left. */
+export async function runCrashpoints(options: CrashpointsOptions): Promise<CrashpointsReport> {
+  const { db, print = () => {} } = options
+  const started = Date.now()
+  const { database, close } = await place(db)
+  const report: CrashpointsReport = {
+    points: {},
+    deaths: 0,
+    problems: [],
+    control: { deaths: 0, caught: 0 },
+    seconds: 0,
+  }
+  for (const journey of journeys) {
+    if (options.journeys?.includes(journey.name) === false) continue
+    report.points[journey.name] = (await pointsOf(database, journey)).length
+    for (const variant of options.variants ?? variants) {
+      const { deaths, problems } = await dieEverywhere(database, journey, variant)
+      report.deaths += deaths
+      report.problems.push(...problems)
+      print(`  ${journey.name}, ${variant}: ${deaths} deaths, ${problems.length} failed`)
+    }
+  }
+  report.control = await control(database)
+  if (report.control.caught === 0)
+    report.problems.push('without transactions nothing is wrong: this proves nothing')
+  await close()
+  return { ...report, seconds: (Date.now() - started) / 1000 }
+}
+
+async function dieEverywhere(database: Database, journey: Journey, variant: Variant) {
+  const points = await pointsOf(database, journey)
+  const problems: string[] = []
+  for (const [index, point] of points.entries()) {
+    const wrong = await dieAt(database, journey, index + 1, variant)
+    if (wrong.length === 0) continue
+    problems.push(`${journey.name}, ${variant}, point ${index + 1}, ${point}: ${wrong.join('; ')}`)
+  }
+  return { deaths: points.length, problems }
+}
+
+async function control(database: Database): Promise<CrashpointsReport['control']> {
+  const [placing] = journeys
+  const { deaths, problems } = await dieEverywhere(withoutTransactions(database), placing, 'no retry')
+  return { deaths, caught: problems.length }
+}
+
+async function place(kind: DatabaseKind): Promise<{ database: Database; close(): Promise<void> }> {
+  const postgres = kind === 'postgres' ? await startPostgres() : undefined
+  const opened = await openDatabase(postgres ? { url: postgres.url } : 'memory')
+  if (!opened.ok) throw new Error(JSON.stringify(opened.error))
+  await migrate(opened.value)
+  return {
+    database: opened.value,
+    async close() {
+      await opened.value.close()
+      await postgres?.stop()
+    },
+  }
+}
