@@ -6,6 +6,7 @@ import type { Database } from './open-database.ts'
 import { orderLifeMigration } from './order-life-migration.ts'
 import { outboxMigration } from './outbox-migration.ts'
 import type { Tables } from './tables.ts'
+import { inTransaction } from './transaction.ts'
 
 const migrations = {
   '2026-11-23-first': firstMigration,
@@ -18,9 +19,9 @@ const migrations = {
  * nothing. Servers that start together take turns on a row: the advisory lock that kysely takes by itself is not to
  * be had from poolers and distributed data bases.
  */
-export async function migrate({ kysely }: Database): Promise<string[]> {
-  await makeGuard(kysely)
-  return kysely.transaction().execute(async (transaction) => {
+export async function migrate(database: Database): Promise<string[]> {
+  await makeGuard(database.kysely)
+  return inTransaction(database, async (transaction) => {
     await sql`select id from vitrina_migration_guard where id = 1 for update`.execute(transaction)
     const migrator = new Migrator({
       db: transaction,

@@ -8,6 +8,7 @@ import {
   PostgresQueryCompiler,
   sql,
 } from 'kysely'
+import { retryingDialect } from '../../src/database/retrying-dialect.ts'
 import type { Database } from '../../src/index.ts'
 
 type Tables = Database['kysely'] extends Kysely<infer All> ? All : never
@@ -68,12 +69,12 @@ export function databaseOver(below: Database, around: Around): DatabaseOver {
   }
   const adapter = below.kysely.getExecutor().adapter
   const kysely = new Kysely<Tables>({
-    dialect: {
+    dialect: retryingDialect({
       createAdapter: () => adapter,
       createDriver: () => driver,
       createQueryCompiler: () => new PostgresQueryCompiler(),
       createIntrospector: (db) => new PostgresIntrospector(db),
-    },
+    }),
   })
   return {
     database: { kind: below.kind, kysely, close: () => kysely.destroy() },
@@ -161,8 +162,10 @@ async function lend({ kind, kysely }: Database): Promise<Loan> {
       // PGlite is inside the process: all that is left of a connection whose end is gone is the transaction to undo.
       if (kind === 'pglite') await end('rollback')
       else {
-        const quit = sql`select pg_terminate_backend(pg_backend_pid())`.execute(transaction ?? connection)
-        await quit.catch(() => {})
+        const last = transaction ?? connection
+        await sql`select pg_terminate_backend(pg_backend_pid())`.execute(last).catch(() => {})
+        // Ends when the socket is closed, so that nobody is lent what is left of it.
+        await sql`select 1`.execute(last).catch(() => {})
         await end('rollback').catch(() => {})
       }
       release()
