@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe } from 'vitest'
-import { startPostgres } from '../../../scripts/postgres.ts'
+import { type RunningPostgres, startPostgres } from '../../../scripts/postgres.ts'
 import { type Database, type DatabaseLocation, migrate, openDatabase } from '../src/index.ts'
 import { distributedDatabase } from './database/distributed-database.ts'
 
@@ -12,19 +12,26 @@ const chosen = kinds.filter((kind) => process.env.VITRINA_TEST_DATABASES?.split(
 
 /** Runs the tests of `body` on each data base; each has one of its own for its file. */
 export function onEachDatabase(body: (database: () => Database) => void): void {
+  let postgres: Promise<RunningPostgres> | undefined
+  afterAll(async () => (await postgres)?.stop())
   describe.each(chosen)('%s', (kind) => {
     let database: Database
     beforeAll(async () => {
-      database = await openKind(kind)
-    }, 60_000)
+      if (kind !== 'pglite') postgres ??= startPostgres()
+      database = await openKind(kind, await (await postgres)?.createDatabase(`tests_${kind}`))
+    })
     afterAll(() => database?.close())
     body(() => database)
   })
 }
 
 /** For tests of which one data base says enough: the first that was chosen. */
-export function openOne(): Promise<Database> {
-  return openKind(chosen[0] ?? 'pglite')
+export async function openOne(): Promise<Database> {
+  const [kind = 'pglite'] = chosen
+  if (kind === 'pglite') return openKind(kind)
+  const postgres = await startPostgres()
+  const database = await openKind(kind, postgres.url)
+  return { ...database, close: () => database.close().finally(postgres.stop) }
 }
 
 export async function openMigrated(location: DatabaseLocation): Promise<Database> {
@@ -34,16 +41,7 @@ export async function openMigrated(location: DatabaseLocation): Promise<Database
   return opened.value
 }
 
-async function openKind(kind: (typeof kinds)[number]): Promise<Database> {
-  if (kind === 'pglite') return openMigrated('memory')
-  const postgres = await startPostgres()
-  const plain = await openMigrated({ url: postgres.url })
-  const database = kind === 'postgres' ? plain : distributedDatabase(plain, 1)
-  return {
-    ...database,
-    async close() {
-      await database.close()
-      await postgres.stop()
-    },
-  }
+async function openKind(kind: (typeof kinds)[number], url?: string): Promise<Database> {
+  const database = await openMigrated(url ? { url } : 'memory')
+  return kind === 'distributed' ? distributedDatabase(database, 1) : database
 }
