@@ -7,6 +7,7 @@ import { type MalformedReport, runMalformed } from './malformed/run-malformed.ts
 import { runModel } from './model.ts'
 import { runSchedules } from './schedules.ts'
 import { runStock } from './stock.ts'
+import { runSuite } from './suite.ts'
 import type { DatabaseKind } from './target.ts'
 
 const help = `npm run faults -- WHAT [options]
@@ -21,6 +22,8 @@ const help = `npm run faults -- WHAT [options]
              --times 200 --seed 1 --db pglite|postgres
   model      core in made-up stories of several tabs, storage that fails, clocks that jump
              --runs 20000 --seed 1
+  suite      all tests of the server on PGlite, on PostgreSQL, and on a PostgreSQL that refuses commits and has no
+             SKIP LOCKED, as distributed data bases do: the same results
   malformed  requests that do not fit, to every route; feeds that nobody means well with; feeds from inside
              --each 20000 --seed 1 --megabytes 100
 
@@ -103,6 +106,12 @@ const commands: Record<string, (number: Numbers, db: DatabaseKind) => Promise<bo
     return told(
       failure ? [`path ${failure.path}: ${failure.reason}\n  ${JSON.stringify(failure.story)}`] : [],
     )
+  },
+
+  async suite() {
+    const { tests, problems } = await runSuite({ print: console.log })
+    console.log(`${tests} tests on each of three data bases: ${problems.length} did not pass on all of them`)
+    return told(problems)
   },
 
   async malformed(number) {
