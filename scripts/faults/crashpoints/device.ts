@@ -1,6 +1,7 @@
+import { randomUUID } from 'node:crypto'
 import { addOperation, cashOrder, syncRequest } from '../http-buyer.ts'
 import { publicUrl } from './acquirer.ts'
-import { type Life, variant, type World } from './world.ts'
+import { articles, type Life, promoCode, type World } from './world.ts'
 
 /** A buyer at a device, which remembers what it has begun and sends it again as it was. */
 export interface Device {
@@ -8,10 +9,10 @@ export interface Device {
   /** The server that answers now. */
   life: Life
   token?: string
-  operation: ReturnType<typeof addOperation>
+  operations: { id: string }[]
   request?: ReturnType<typeof cashOrder>
-  orderId?: string
-  paymentId?: string
+  orderIds: string[]
+  paymentIds: string[]
   /** What the server has acknowledged. */
   applied: string[]
   confirmed: string[]
@@ -24,12 +25,16 @@ export const quantity = 2
 const buyerId = 'buyer'
 
 export function openDevice(world: World, life: Life): Device {
-  return { world, life, operation: addOperation(variant, quantity), applied: [], confirmed: [] }
+  const operations = [
+    ...articles.map((id) => addOperation(id, quantity)),
+    { id: randomUUID(), revision: 0, kind: 'apply-promo', code: promoCode },
+  ]
+  return { world, life, operations, orderIds: [], paymentIds: [], applied: [], confirmed: [] }
 }
 
 /** Puts goods into the cart. */
 export async function fill(device: Device): Promise<End> {
-  return ask(device, '/cart', syncRequest([device.operation]), ({ applied }) => {
+  return ask(device, '/cart', syncRequest(device.operations), ({ applied }) => {
     device.applied.push(...((applied as string[]) ?? []))
   })
 }
@@ -44,27 +49,29 @@ export async function quote(device: Device): Promise<End> {
 export async function order(device: Device): Promise<End> {
   const { request } = device
   if (!request) return { refused: 'nothing to order' }
-  return ask(device, '/orders', request, ({ id }) => {
+  return ask(device, '/orders', request, ({ orders }) => {
     device.confirmed.push(request.checkoutId)
-    device.orderId = String(id)
+    device.orderIds = (orders as { id: string }[]).map(({ id }) => id)
   })
 }
 
 export async function payment(device: Device): Promise<End> {
-  const end = await ask(device, `/orders/${device.orderId}/payments`, {}, ({ id }) => {
-    device.paymentId = String(id)
+  return ofEach(device, async (id) => {
+    const end = await ask(device, `/orders/${id}/payments`, {}, (payment) => {
+      device.paymentIds.push(String(payment.id))
+    })
+    return typeof end === 'object' && end.refused === 'already-paid' ? 'done' : end
   })
-  return typeof end === 'object' && end.refused === 'already-paid' ? 'done' : end
 }
 
 export function look(device: Device): Promise<End> {
   // Buyers who look all the time are answered without asking the acquirer each time.
   device.world.advance(4_000)
-  return ask(device, `/orders/${device.orderId}`)
+  return ofEach(device, (id) => ask(device, `/orders/${id}`))
 }
 
 export function cancel(device: Device): Promise<End> {
-  return ask(device, `/orders/${device.orderId}/cancel`, {})
+  return ofEach(device, (id) => ask(device, `/orders/${id}/cancel`, {}))
 }
 
 /** What the buyer's account has: orders that wait for money, and whether something is in the cart. */
@@ -98,6 +105,15 @@ export async function report({ world, life }: Device): Promise<End> {
 export async function sweep({ world, life }: Device, after = 0): Promise<End> {
   world.advance(after)
   return (await life.sweep()) ? 'done' : 'lost'
+}
+
+/** Deals with one order after the other, as long as that goes well. */
+async function ofEach({ orderIds }: Device, deal: (orderId: string) => Promise<End>): Promise<End> {
+  for (const id of orderIds) {
+    const end = await deal(id)
+    if (end !== 'done') return end
+  }
+  return 'done'
 }
 
 type Body = Record<string, unknown>

@@ -56,7 +56,7 @@ export async function walk(
   return { left: [], end: 'done' }
 }
 
-export async function page({ world, paymentId }: Device): Promise<End> {
-  if (paymentId) await world.acquirer.pay(paymentId)
+export async function page({ world, paymentIds }: Device): Promise<End> {
+  for (const id of paymentIds) await world.acquirer.pay(id)
   return 'done'
 }

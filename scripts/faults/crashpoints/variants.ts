@@ -26,7 +26,7 @@ async function finish(device: Device, left: readonly Step[], fine: string[] = []
 async function atAnotherDevice({ world, life }: Device): Promise<string[]> {
   const other = openDevice(world, life)
   const { open, filled } = await account(other)
-  other.orderId = open[0]
+  other.orderIds = open
   const paying: Step[] = [payment, page, report, look]
   if (filled) return finish(other, [quote, order, ...paying])
   return open.length > 0 ? finish(other, paying) : []

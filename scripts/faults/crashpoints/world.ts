@@ -1,4 +1,5 @@
 import { ok } from '../../../packages/core/src/index.ts'
+import { productOfSeller } from '../../../packages/server/src/catalogue/of-seller.ts'
 import { writeProducts } from '../../../packages/server/src/catalogue/write-products.ts'
 import { createServer, type Database, type ShopConfig } from '../../../packages/server/src/index.ts'
 import { databaseOver } from '../../../packages/server/test/database/database-over.ts'
@@ -38,19 +39,28 @@ export interface Life {
   bury(): Promise<void>
 }
 
-export const variant = 'thing-v'
+/** Two sellers' articles, ten pieces each, and a code that is good once. */
+export const articles = ['thing-v', 'north::thing-v']
 export const pieces = 10
+export const promoCode = 'ONCE'
 
 /** A shop of its own, so that many fit into one data base. */
 export async function createWorld(database: Database, shopId: string): Promise<World> {
-  const shop = { ...faultsConfig.shop, id: shopId }
+  const shop: ShopConfig = {
+    ...faultsConfig.shop,
+    id: shopId,
+    promotions: [{ code: promoCode, kind: 'percent', percent: 10, limit: 1 }],
+  }
   let now = Date.now()
   const clock = { now: () => now, after: () => () => {} }
   const told: Told[] = []
   const faults: unknown[] = []
   const house = acquirer(database, shopId, clock)
   // Not by a sink, which has the data base count all its rows again.
-  await writeProducts(database.kysely, { shopId, importId: 'first', start: 0 }, [thing('thing', pieces)])
+  for (const sellerId of ['', 'north']) {
+    const batch = { shopId, importId: 'first', sellerId, start: 0 }
+    await writeProducts(database.kysely, batch, [productOfSeller(thing('thing', pieces), sellerId)])
+  }
 
   async function start(fatal?: number): Promise<Life> {
     const points = crashPoints(fatal)

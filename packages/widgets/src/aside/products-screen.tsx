@@ -5,21 +5,24 @@ import { searchShape } from '../icon-shapes.ts'
 import { Notice } from '../notice.tsx'
 import { ProductCard } from '../product-card.tsx'
 import { useScene } from '../scene.ts'
-import { CardSkeleton } from './card-skeleton.tsx'
+import { CardSkeleton } from '../screens/card-skeleton.tsx'
 import { CategoryChips } from './category-chips.tsx'
 import { LoadMore } from './load-more.tsx'
+import { asideLooks } from './looks.ts'
+import { useAsideTexts } from './use-aside-texts.ts'
 import { useSearch } from './use-search.ts'
 
 const skeletons = [1, 2, 3, 4, 5, 6]
 
 /** The whole assortment: searched as one types, narrowed by category, longer on scroll. */
 export function ProductsScreen(): JSX.Element {
-  const { shop, texts, navigate } = useScene()
+  const { shop, navigate } = useScene()
+  const texts = useAsideTexts()
   const { text, category, list, type, choose, more } = useSearch(shop)
   const open = (id: string) => navigate({ name: 'product', id })
   const found = list.products.length
   return (
-    <div class="v-screen v-list">
+    <div class="v-screen v-list" ref={asideLooks}>
       <search class="v-search">
         <Icon shape={searchShape} />
         <input

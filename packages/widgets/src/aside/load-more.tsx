@@ -2,12 +2,12 @@ import type { JSX } from 'preact'
 import { useEffect, useRef } from 'preact/hooks'
 import { Busy } from '../busy.tsx'
 import { whenNear } from '../near-viewport.ts'
-import { useScene } from '../scene.ts'
 import { useLatest } from '../use-latest.ts'
+import { useAsideTexts } from './use-aside-texts.ts'
 
 /** Asks for the next page when it comes near, and has a button for those who do not scroll. */
 export function LoadMore({ busy, onMore }: { busy: boolean; onMore: () => void }): JSX.Element {
-  const { texts } = useScene()
+  const texts = useAsideTexts()
   const button = useRef<HTMLButtonElement>(null)
   const latest = useLatest(onMore)
   useEffect(() => {

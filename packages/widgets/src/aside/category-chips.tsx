@@ -2,6 +2,7 @@ import type { Category } from '@vitrina/core'
 import type { JSX } from 'preact'
 import { useScene } from '../scene.ts'
 import { useAnswer } from '../use-answer.ts'
+import { useAsideTexts } from './use-aside-texts.ts'
 
 export interface CategoryChipsProps {
   chosen: string | undefined
@@ -10,7 +11,8 @@ export interface CategoryChipsProps {
 
 /** Categories in a row; those inside of the chosen one in a second row. Without an answer the list does without. */
 export function CategoryChips({ chosen, onChoose }: CategoryChipsProps): JSX.Element | null {
-  const { shop, texts } = useScene()
+  const { shop } = useScene()
+  const texts = useAsideTexts()
   const { state } = useAnswer(() => shop.catalogue.categories(), [shop])
   if (state.status !== 'ready') return state.status === 'loading' ? <div class="v-chips" /> : null
   const filled = state.value.filter((category) => category.products > 0)

@@ -1,33 +1,36 @@
 import type { JSX } from 'preact'
-import { Busy } from '../busy.tsx'
 import { FailedNotice } from '../failed-notice.tsx'
 import { Icon } from '../icon.tsx'
 import { ordersShape } from '../icon-shapes.ts'
 import { Notice } from '../notice.tsx'
 import { useScene } from '../scene.ts'
+import { OrderStateTag } from '../screens/order-summary.tsx'
+import { RowBones } from '../screens/row-bones.tsx'
 import { useAnswer } from '../use-answer.ts'
-import { OrderStateTag } from './order-summary.tsx'
+import { asideLooks } from './looks.ts'
+import { useAsideTexts } from './use-aside-texts.ts'
 
 /** The buyer's orders, the newest first. */
 export function OrdersScreen(): JSX.Element {
   const { shop, texts, money, navigate, leave } = useScene()
+  const words = useAsideTexts()
   const { state, again } = useAnswer(() => shop.orders.list(), [shop])
   switch (state.status) {
     case 'loading':
-      return <Notice title={texts.orders} icon={<Busy />} />
+      return <RowBones />
     case 'failed':
       return <FailedNotice title={texts.orders} failure={state.failure} onRetry={again} />
     case 'ready':
       if (state.value.length === 0)
         return (
-          <Notice title={texts.ordersEmpty} icon={<Icon shape={ordersShape} />}>
+          <Notice title={words.ordersEmpty} icon={<Icon shape={ordersShape} />}>
             <button type="button" class="v-button v-quiet" onClick={leave}>
               {texts.toProducts}
             </button>
           </Notice>
         )
       return (
-        <ul class="v-screen v-orders">
+        <ul class="v-screen v-orders" ref={asideLooks}>
           {state.value.map((order) => (
             <li key={order.id} part="order">
               <button
@@ -37,9 +40,9 @@ export function OrdersScreen(): JSX.Element {
               >
                 <span>
                   <b>
-                    {texts.order} <span part="order-number">{order.number}</span>
+                    {words.order} <span part="order-number">{order.number}</span>
                   </b>
-                  <span class="v-muted">{texts.placedAt(order.placedAt)}</span>
+                  <span class="v-muted">{words.placedAt(order.placedAt)}</span>
                 </span>
                 <span>
                   <b>{money(order.total)}</b>

@@ -1,19 +1,20 @@
 import { orderMoves } from '@vitrina/core'
 import type { JSX } from 'preact'
-import { Busy } from '../busy.tsx'
 import { FailedNotice } from '../failed-notice.tsx'
-import { Notice } from '../notice.tsx'
 import { useScene } from '../scene.ts'
+import { OrderStateTag, OrderSummary } from '../screens/order-summary.tsx'
+import { RowBones } from '../screens/row-bones.tsx'
 import { useAnswer } from '../use-answer.ts'
-import { OrderStateTag, OrderSummary } from './order-summary.tsx'
+import { useAsideTexts } from './use-aside-texts.ts'
 
 /** One order: its state, what is in it, and cancelling or paying it while that is possible. */
 export function OrderScreen({ id }: { id: string }): JSX.Element {
   const { shop, texts, navigate } = useScene()
+  const words = useAsideTexts()
   const { state, again } = useAnswer(() => shop.orders.get(id), [shop, id])
   switch (state.status) {
     case 'loading':
-      return <Notice title={texts.orders} icon={<Busy />} />
+      return <RowBones />
     case 'failed':
       return <FailedNotice title={texts.orders} failure={state.failure} onRetry={again} />
     case 'ready': {
@@ -22,20 +23,20 @@ export function OrderScreen({ id }: { id: string }): JSX.Element {
         <div class="v-screen">
           <p class="v-order-head">
             <OrderStateTag order={order} />
-            <span class="v-muted">{texts.placedAt(order.placedAt)}</span>
+            <span class="v-muted">{words.placedAt(order.placedAt)}</span>
           </p>
           <OrderSummary order={order} />
           {orderMoves[order.state].includes('cancelled') && (
             // Said twice, in the page itself, for a frame may not open dialogs. What came of it, the order tells.
             <details class="v-note">
-              <summary>{texts.cancelOrder}</summary>
+              <summary>{words.cancelOrder}</summary>
               <button
                 type="button"
                 class="v-button v-quiet"
                 part="cancel-order"
                 onClick={() => shop.orders.cancel(order.id).then(again)}
               >
-                {texts.cancelOrder}
+                {words.cancelOrder}
               </button>
             </details>
           )}
@@ -50,7 +51,7 @@ export function OrderScreen({ id }: { id: string }): JSX.Element {
                   navigate({ name: 'checkout' })
                 }}
               >
-                {texts.pay}
+                {words.pay}
               </button>
             </footer>
           )}
