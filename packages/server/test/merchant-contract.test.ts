@@ -21,7 +21,11 @@ onEachDatabase((database) => {
   const checks = merchantContract(async () => {
     const products = [product('mug'), shirt, product('none', 0)]
     const promotions: Promotion[] = [{ code: 'Seven', kind: 'percent', percent: 7 }]
-    const { server, shop } = await openShop(database(), { clock: systemClock(), products }, { sellers, promotions })
+    const { server, shop } = await openShop(
+      database(),
+      { clock: systemClock(), products },
+      { sellers, promotions },
+    )
     const north = databaseSink(database(), shop, 'north')
     await north.saveProduct(product('mug'))
     await north.finish()
