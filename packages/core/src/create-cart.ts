@@ -1,17 +1,31 @@
 import type { Adjustment } from './adjustment.ts'
-import { applyChanges, type Cart, type CartChanges, type CartLine, emptyCart, maxQuantity } from './cart.ts'
+import {
+  applyChanges,
+  type Cart,
+  type CartChanges,
+  type CartLine,
+  emptyCart,
+  type LineOperation,
+  maxQuantity,
+  type PromoOperation,
+} from './cart.ts'
 import { type CartLog, isCartLog, mergeLogs } from './cart-log.ts'
 import { cartView } from './cart-view.ts'
 import type { Environment } from './environment.ts'
 import { isTransient, type MerchantFailure } from './failure.ts'
 import type { PendingOperation } from './fold-operations.ts'
 import type { Merchant } from './merchant.ts'
+import { normalizePromoCode } from './promotion.ts'
 import { createStore } from './readable-store.ts'
 import { fail, ok, type Result } from './result.ts'
 import { retryDelay } from './retry-delay.ts'
 import { createSaved, type Saved } from './saved.ts'
 import type { CartStore, CartView } from './shop.ts'
 import type { Storage } from './storage.ts'
+
+type LineChange =
+  | Pick<Extract<LineOperation, { kind: 'set-quantity' }>, 'kind' | 'quantity'>
+  | { kind: 'remove' }
 
 /** As many operations as one request carries. */
 const batchSize = 50
@@ -59,11 +73,13 @@ export function createCart(merchant: Merchant, environment: Environment): Starta
   function push(next: PendingOperation): void {
     const { operation } = next
     own.add(operation.id)
-    const last = pending.map((entry) => entry.operation.variantId).lastIndexOf(operation.variantId)
+    const { variantId } = next.line ?? {}
+    const last = pending.map(({ line }) => line?.variantId).lastIndexOf(variantId)
     const before = pending[last]?.operation
     // A newer quantity replaces one that has not left yet: a held button is one operation, not thirty. One that came
     // from storage stays: another page may be sending it.
     if (
+      variantId &&
       last >= inFlight &&
       operation.kind !== 'add' &&
       before?.kind === 'set-quantity' &&
@@ -76,9 +92,18 @@ export function createCart(merchant: Merchant, environment: Environment): Starta
     void run()
   }
 
-  function change(variantId: string, build: (line: CartLine) => PendingOperation['operation']): void {
+  function made() {
+    return { id: createId(), revision: settled.revision }
+  }
+
+  function change(variantId: string, what: LineChange): void {
     const line = store.getState().lines.find((candidate) => candidate.variantId === variantId)
-    if (line) push({ operation: build(line), line })
+    if (line) push({ operation: { ...made(), variantId, ...what }, line })
+  }
+
+  function promo(kind: PromoOperation['kind'], typed: string): void {
+    const code = normalizePromoCode(typed)
+    if (code) push({ operation: { ...made(), kind, code } })
   }
 
   async function run(): Promise<void> {
@@ -124,13 +149,11 @@ export function createCart(merchant: Merchant, environment: Environment): Starta
       // One operation that the server will never take must not hold up the others: it is dropped, and the buyer told.
       const bad = batch[indexOfIssue(error.issues)] ?? first
       pending = pending.filter((entry) => entry !== bad)
-      const { line, operation } = bad
-      over.add(operation.id)
+      const { id } = bad.operation
+      over.add(id)
       const reason = error.issues[0]?.message ?? ''
-      adjustments = [
-        ...adjustments,
-        { id: operation.id, variantId: line.variantId, title: line.title, code: 'refused', reason },
-      ]
+      const title = bad.line ? bad.line.title : bad.operation.code
+      adjustments = [...adjustments, { id, title, code: 'refused', reason }]
       changed()
       return true
     }
@@ -173,29 +196,19 @@ export function createCart(merchant: Merchant, environment: Environment): Starta
         unitPrice: variant.price,
         quantity: checkQuantity(quantity),
       }
-      push({
-        operation: {
-          id: createId(),
-          revision: settled.revision,
-          variantId: variant.id,
-          kind: 'add',
-          quantity,
-        },
-        line,
-      })
+      push({ operation: { ...made(), variantId: variant.id, kind: 'add', quantity }, line })
     },
     setQuantity(variantId, quantity) {
-      checkQuantity(quantity)
-      change(variantId, () => ({
-        id: createId(),
-        revision: settled.revision,
-        variantId,
-        kind: 'set-quantity',
-        quantity,
-      }))
+      change(variantId, { kind: 'set-quantity', quantity: checkQuantity(quantity) })
     },
     remove(variantId) {
-      change(variantId, () => ({ id: createId(), revision: settled.revision, variantId, kind: 'remove' }))
+      change(variantId, { kind: 'remove' })
+    },
+    applyPromo(code) {
+      promo('apply-promo', code)
+    },
+    removePromo(code) {
+      promo('remove-promo', code)
     },
     acknowledge(adjustmentId) {
       adjustments = adjustments.filter(({ id }) => id !== adjustmentId)

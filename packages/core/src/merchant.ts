@@ -17,10 +17,13 @@ export interface Merchant {
   syncCart(sync: CartSync): Promise<Result<CartChanges, MerchantFailure>>
   deliveryOptions(): Promise<Result<DeliveryOption[], MerchantFailure>>
   quote(request: QuoteRequest): Promise<Result<Quote, QuoteFailure>>
-  /** Makes at most one order per `checkoutId`: the same request again answers with the same order. */
-  placeOrder(request: OrderRequest): Promise<Result<Order, PlaceOrderFailure>>
+  /**
+   * Orders what is in the cart, all of it or nothing: one order for each seller, in the order of the quote. At most once
+   * per `checkoutId`: the same request again answers with the same orders.
+   */
+  placeOrder(request: OrderRequest): Promise<Result<Order[], PlaceOrderFailure>>
   order(id: string): Promise<Result<Order, MerchantFailure>>
-  /** Newest first, or those of one checkout. */
+  /** Newest first; those of one checkout in the order of its quote. */
   orders(query: OrdersQuery): Promise<Result<Order[], MerchantFailure>>
   /** Cancels an order that was not shipped; one that is cancelled already is answered again. */
   cancelOrder(orderId: string): Promise<Result<Order, CancelOrderFailure>>
@@ -44,6 +47,8 @@ export type PlaceOrderFailure =
   | { code: 'cart-empty' }
   | { code: 'price-changed'; before: Money | null; after: Money; quote: Quote }
   | { code: 'sold-out'; lines: ShortLine[] }
+  /** Of goods, before discounts: what an order has to come to at least, and how much more that is. */
+  | { code: 'minimum-not-met'; minimum: Money; missing: Money }
   /** This checkout has an order already, made from another request. */
   | { code: 'checkout-used' }
 

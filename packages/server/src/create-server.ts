@@ -110,6 +110,7 @@ export function createServer(options: ServerOptions): Server {
     provider,
     clock,
     guard,
+    limiter,
     picturesUrl: `${publicUrl}/pictures/`,
   })
   const url = `${publicUrl}/acquirer/notifications`

@@ -14,9 +14,11 @@ import { findCategories } from './catalogue/find-categories.ts'
 import { findProducts } from './catalogue/find-products.ts'
 import { createProductLookup } from './catalogue/product-lookup.ts'
 import type { ProductView } from './catalogue/product-of-rows.ts'
+import { findSeller } from './configuration/find-seller.ts'
 import type { ShopConfig } from './configuration/shop-config.ts'
 import type { Database } from './database/open-database.ts'
 import type { GuardOptions } from './guard/guard.ts'
+import type { RateLimiter } from './guard/rate-limits.ts'
 import type { Handlers, Outcome, ShopCall } from './http/mount-routes.ts'
 import { parseJsonBody, parseQuery } from './http/parse.ts'
 import { orderHandlers } from './order-handlers.ts'
@@ -34,14 +36,19 @@ export interface ShopHandlersOptions {
   provider: PaymentProvider
   clock: Clock
   guard: GuardOptions
+  limiter: RateLimiter
   picturesUrl: string
 }
 
 /** What each route does: parse, ask the part that knows, answer. */
 export function shopHandlers(options: ShopHandlersOptions): Handlers {
-  const { database, picturesUrl } = options
+  const { database, picturesUrl, clock } = options
   const { kysely } = database
-  const viewOf = ({ currency }: ShopConfig): ProductView => ({ currency, picturesUrl })
+  const viewOf = (shop: ShopConfig): ProductView => ({
+    currency: shop.currency,
+    picturesUrl,
+    ...(shop.sellers && { sellerOf: (id) => findSeller(shop, id) }),
+  })
   const findProduct = createProductLookup(kysely)
   return {
     session: (call) => openSession(options, call),
@@ -68,9 +75,13 @@ export function shopHandlers(options: ShopHandlersOptions): Handlers {
     async syncCart({ request, shop, buyerId }) {
       const sync = await parseJsonBody(request, cartSyncSchema)
       if (!sync.ok) return sync
-      return ok({
-        body: await syncCart(database, { shopId: shop.id, buyerId }, sync.value, viewOf(shop)),
-      })
+      for (const { kind } of sync.value.operations) {
+        if (kind !== 'apply-promo') continue
+        const tried = await options.limiter.take('promo', `${shop.id} ${buyerId}`)
+        if (!tried.ok) return tried
+      }
+      const now = clock.now()
+      return ok({ body: await syncCart(database, shop, buyerId, sync.value, { ...viewOf(shop), now }) })
     },
     async quote({ request, shop, buyerId }) {
       const asked = await parseJsonBody(request, quoteRequestSchema)
@@ -81,7 +92,7 @@ export function shopHandlers(options: ShopHandlersOptions): Handlers {
       const option =
         deliveryOptionId === null ? ok(null) : findOption(shop, deliveryOptionId, 'deliveryOptionId')
       if (!option.ok) return option
-      const quote = await priceCart(kysely, shop, cart, option.value)
+      const quote = await priceCart(kysely, shop, cart, { option: option.value, now: clock.now() })
       return quote.ok ? ok({ body: quote.value }) : quote
     },
     ...orderHandlers(options),

@@ -99,9 +99,12 @@ export interface Buyer {
   request(method: 'GET' | 'POST', path: string, body?: unknown, headers?: object): Promise<Answer>
   /** Sends operations as a client that knows nothing. */
   put(variantId: string, quantity: number): Promise<CartChanges>
+  /** Gives a promo code. */
+  give(code: string): Promise<CartChanges>
   cart(): Promise<Omit<Cart, 'id'>>
   quote(): Promise<Quote>
   order(patch?: object): Promise<Answer>
+  /** Of one seller's cart. */
   placed(patch?: object): Promise<Order>
 }
 
@@ -126,9 +129,10 @@ async function signIn(server: Server, shopId: string, id: string): Promise<Buyer
     token,
     request,
     put: (variantId, quantity) => sync([add(variantId, quantity)]),
+    give: (code) => sync([promo('apply-promo', code)]),
     async cart() {
-      const { revision, lines } = await sync([])
-      return { revision, lines }
+      const { revision, lines, promoCodes } = await sync([])
+      return { revision, lines, promoCodes }
     },
     quote: async () => (await request('POST', '/quote', { deliveryOptionId: 'courier' })).body,
     async order(patch = {}) {
@@ -138,7 +142,7 @@ async function signIn(server: Server, shopId: string, id: string): Promise<Buyer
     async placed(patch) {
       const answer = await buyer.order(patch)
       if (answer.status !== 200) throw new Error(JSON.stringify(answer.body))
-      return answer.body
+      return answer.body.orders[0]
     },
   }
   return buyer
@@ -165,6 +169,10 @@ export async function send(
 
 export function add(variantId: string, quantity: unknown, id: string = randomUUID()) {
   return { id, revision: 0, variantId, kind: 'add', quantity }
+}
+
+export function promo(kind: 'apply-promo' | 'remove-promo', code: unknown, id: string = randomUUID()) {
+  return { id, revision: 0, kind, code }
 }
 
 export function orderRequest(quoteHash: string) {

@@ -10,9 +10,9 @@ export async function findCart(
 ): Promise<CartState | undefined> {
   const query = connection
     .selectFrom('carts')
-    .select(['id', 'revision'])
+    .select(['id', 'revision', 'promo_codes'])
     .where('shop_id', '=', shopId)
     .where('buyer_id', '=', buyerId)
   const row = await (how === 'locked' ? query.forUpdate() : query).executeTakeFirst()
-  return row && { shopId, buyerId, cartId: row.id, revision: row.revision }
+  return row && { shopId, buyerId, cartId: row.id, revision: row.revision, promoCodes: row.promo_codes }
 }

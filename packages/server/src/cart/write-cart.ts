@@ -13,12 +13,12 @@ export async function writeCart(
   patch: CartPatch,
   operations: readonly CartOperation[],
 ): Promise<boolean> {
-  const { rows, remarks } = patch
+  const { rows, remarks, promoCodes } = patch
   const written = await sql`
     with cart as (
-      insert into carts (shop_id, buyer_id, id, revision)
-      values (${shopId}, ${buyerId}, ${cartId}, ${patch.revision})
-      on conflict (shop_id, buyer_id) do update set revision = excluded.revision
+      insert into carts (shop_id, buyer_id, id, revision, promo_codes)
+      values (${shopId}, ${buyerId}, ${cartId}, ${patch.revision}, ${JSON.stringify(promoCodes)}::jsonb)
+      on conflict (shop_id, buyer_id) do update set revision = excluded.revision, promo_codes = excluded.promo_codes
         where carts.id = excluded.id and carts.revision = ${revision}
       returning shop_id, id as cart_id, revision
     ), operation as (
@@ -36,13 +36,13 @@ export async function writeCart(
       on conflict (shop_id, cart_id, variant_id) do update set revision = excluded.revision,
         quantity = excluded.quantity, position = excluded.position, added_price = excluded.added_price
     ), remark as (
-      insert into cart_adjustments (shop_id, cart_id, variant_id, revision, adjustment)
-      select c.shop_id, c.cart_id, a.variant_id, c.revision, a.adjustment::jsonb
+      insert into cart_adjustments (shop_id, cart_id, subject, revision, adjustment)
+      select c.shop_id, c.cart_id, a.subject, c.revision, a.adjustment::jsonb
       from cart c, unnest(
-        ${remarks.map((remark) => remark.variantId)}::text[],
+        ${remarks.map((remark) => remark.subject)}::text[],
         ${remarks.map((remark) => JSON.stringify(remark.adjustment))}::text[]
-      ) as a (variant_id, adjustment)
-      on conflict (shop_id, cart_id, variant_id) do update
+      ) as a (subject, adjustment)
+      on conflict (shop_id, cart_id, subject) do update
         set revision = excluded.revision, adjustment = excluded.adjustment
     )
     select cart_id from cart

@@ -1,5 +1,6 @@
 import type {
   Adjustment,
+  AppliedPromo,
   Attribute,
   CancelReason,
   Contact,
@@ -9,6 +10,7 @@ import type {
   PaymentMethod,
   Picture,
   ProductOption,
+  Seller,
 } from '@vitrina/core'
 import type { Generated, JSONColumnType } from 'kysely'
 import type { OrderEventType, OutboxChannel } from '../outbox/order-event.ts'
@@ -29,6 +31,7 @@ export interface Tables {
   cart_lines: CartLineRow
   cart_operations: CartOperationRow
   cart_adjustments: CartAdjustmentRow
+  promo_uses: PromoUsesRow
   orders: OrderRow
   order_lines: OrderLineRow
   order_moves: OrderMoveRow
@@ -48,6 +51,8 @@ interface CategoryRow extends OfShop {
   parent_id: string | null
   position: number
   import_id: string
+  /** '' is the shop itself, here and below. */
+  seller_id: Generated<string>
 }
 
 export interface ProductRow extends OfShop {
@@ -64,6 +69,7 @@ export interface ProductRow extends OfShop {
   pictures: JSONColumnType<Picture[], string, string>
   options: JSONColumnType<ProductOption[], string, string>
   attributes: JSONColumnType<Attribute[], string, string>
+  seller_id: Generated<string>
 }
 
 export interface VariantRow extends OfShop {
@@ -77,6 +83,8 @@ export interface VariantRow extends OfShop {
   stock: number | null
   options: JSONColumnType<Record<string, string>, string, string>
   picture: string | null
+  /** Per cent; null: the shop's own; −1: none at all. */
+  vat_rate: number | null
   import_id: string
 }
 
@@ -89,6 +97,7 @@ interface CartRow extends OfShop {
   id: string
   buyer_id: string
   revision: number
+  promo_codes: JSONColumnType<string[], string | undefined, string>
 }
 
 interface CartLineRow extends OfShop {
@@ -111,23 +120,42 @@ interface CartOperationRow extends OfShop {
 
 interface CartAdjustmentRow extends OfShop {
   cart_id: string
-  variant_id: string
+  /** What it is about: a variant's id, or `promo` and a code. */
+  subject: string
   revision: number
   adjustment: JSONColumnType<Adjustment, string, string>
+}
+
+/** How many orders have used a code: of one buyer, or of everybody in the row whose buyer is empty. */
+interface PromoUsesRow extends OfShop {
+  code: string
+  buyer_id: string
+  used: number
+  /** The limit that held when it was used last; null when there was none. */
+  most: number | null
 }
 
 export interface OrderRow extends OfShop {
   id: string
   buyer_id: string
   checkout_id: string
+  /** Its place among the orders of its checkout, from 0. */
+  part: Generated<number>
+  /** As it was when the order was placed. */
+  seller: JSONColumnType<Seller, string, string>
   fingerprint: string
   number: string
   state: OrderState
   placed_at: Date
   currency: string
   subtotal: number
+  discount: Generated<number>
+  promos: JSONColumnType<StoredPromo[], string | undefined, string>
   delivery_price: number
+  delivery_vat_rate: number | null
+  delivery_vat: number | null
   total: number
+  vat: number | null
   payment_method: PaymentMethod
   contact: JSONColumnType<Contact, string, string>
   delivery: JSONColumnType<Delivery, string, string>
@@ -135,6 +163,9 @@ export interface OrderRow extends OfShop {
   consent_version: string
   cancel_reason: CancelReason | null
 }
+
+/** In the order's currency. */
+export type StoredPromo = Omit<AppliedPromo, 'amount'> & { amount: number }
 
 /** One row for each move of an order along core's table; the first state is not a move. */
 interface OrderMoveRow extends OfShop {
@@ -144,14 +175,17 @@ interface OrderMoveRow extends OfShop {
   moved_at: Date
 }
 
-interface OrderLineRow extends OfShop {
+export interface OrderLineRow extends OfShop {
   order_id: string
   position: number
   variant_id: string
   title: string
   quantity: number
   unit_price: number
+  discount: Generated<number>
   total: number
+  vat_rate: number | null
+  vat: number | null
 }
 
 export interface PaymentRow extends OfShop {

@@ -31,6 +31,7 @@ export const headings: Record<ApiFailure['code'], Heading> = {
   'in-flight': { status: 409, title: 'The same request is still being worked on' },
   'cart-empty': { status: 409, title: 'The cart is empty' },
   'price-changed': { status: 409, title: 'The price is not what the buyer agreed to' },
+  'minimum-not-met': { status: 409, title: 'The shop takes orders from a larger sum on' },
   'sold-out': { status: 409, title: 'There is too little left' },
   'already-paid': { status: 409, title: 'The order is paid' },
   'not-cancellable': { status: 409, title: 'The order is on its way already' },

@@ -41,6 +41,9 @@ export const ru: Texts = {
   decrease: (title) => `Меньше: ${title}`,
   quantity: (count) => `Количество: ${count}`,
   subtotal: 'Товары',
+  promoCode: 'Промокод',
+  discount: 'Скидка',
+  vat: 'В том числе НДС',
   estimate: 'Предварительно: магазин ещё подтверждает',
   cartEmpty: 'В корзине пусто',
   cartEmptyHint: 'Добавьте что-нибудь, и оно появится здесь.',
@@ -56,10 +59,13 @@ export const ru: Texts = {
         return `«${adjustment.title}» больше не продаётся, мы убрали его из корзины.`
       case 'repriced':
         return `«${adjustment.title}»: цена была ${money(adjustment.before)}, стала ${money(adjustment.after)}.`
+      case 'minimum-not-met':
+        return ru.belowMinimum(money(adjustment.minimum), money(adjustment.missing))
       case 'refused':
         return `«${adjustment.title}»: магазин это не принял.`
     }
   },
+  belowMinimum: (minimum, missing) => `Заказ — от ${minimum}: добавьте товаров ещё на ${missing}.`,
   cartOffline: 'Нет связи. Корзина сохранена и отправится, когда связь вернётся.',
   cartFailed: 'Корзина пока не отправлена в магазин.',
 
@@ -102,6 +108,8 @@ export const ru: Texts = {
         return failure.before
           ? `Цена изменилась: было ${money(failure.before)}, стало ${money(failure.after)}. Если согласны, нажмите «Заказать» ещё раз.`
           : `Теперь итог ${money(failure.after)}. Если согласны, нажмите «Заказать» ещё раз.`
+      case 'minimum-not-met':
+        return ru.belowMinimum(money(failure.minimum), money(failure.missing))
       case 'sold-out':
         return 'Этого не хватает в магазине:'
       case 'checkout-used':
@@ -160,6 +168,7 @@ export const ru: Texts = {
   done: 'Готово',
 
   orders: 'Заказы',
+  seller: 'Продавец',
   orderNumber: 'Номер заказа',
   orderStates: {
     'awaiting-payment': 'Ждёт оплаты',

@@ -43,13 +43,18 @@ export interface Texts extends CardTexts {
   quantity: (pieces: number) => string
   subtotal: string
   estimate: string
+  promoCode: string
+  discount: string
+  /** Before an amount that the total contains. */
+  vat: string
   cartEmpty: string
   cartEmptyHint: string
   toProducts: string
   checkout: string
   adjustments: string
   acknowledge: string
-  adjusted: (adjustment: Adjustment, money: MoneyText) => string
+  adjusted: (adjustment: Exclude<Adjustment, { code: 'promo-dropped' }>, money: MoneyText) => string
+  belowMinimum: (minimum: string, missing: string) => string
   cartOffline: string
   cartFailed: string
 
@@ -102,6 +107,7 @@ export interface Texts extends CardTexts {
   done: string
 
   orders: string
+  seller: string
   orderNumber: string
   orderStates: TextOf<OrderState>
   /** Before the amount. */
