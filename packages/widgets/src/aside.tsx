@@ -31,8 +31,8 @@ export function aside<Props extends object>({ piece, Bones }: AsideOptions<Props
       return () => window.removeEventListener('online', again)
     }, [failed])
     if (failed) {
-      const code = navigator.onLine ? 'unavailable' : 'offline'
-      return <FailedNotice title={texts.screenFailed} failure={{ code }} onRetry={again} />
+      const failure = navigator.onLine ? null : ({ code: 'offline' } as const)
+      return <FailedNotice title={texts.screenFailed} failure={failure} onRetry={again} />
     }
     const Piece = pieces ? piece(pieces) : Bones
     return <Piece {...props} />

@@ -10,13 +10,9 @@ import {
   memoryNetwork,
   sampleProducts,
 } from '@vitrina/core/memory'
-import { options } from 'preact'
 import { afterEach } from 'vitest'
 // Compiled before the first test: on a busy machine that takes longer than a test waits.
 import '../src/aside/pieces.ts'
-
-// Effects do not wait for a frame: when it came, the last test would be over and jsdom gone.
-options.requestAnimationFrame = (run) => setTimeout(run)
 
 const opened: Shop[] = []
 
