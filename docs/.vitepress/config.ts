@@ -66,6 +66,7 @@ export default defineConfig({
           { text: 'Ports and Result', link: '/decisions/ports-and-result' },
           { text: 'PGlite by default', link: '/decisions/pglite' },
           { text: 'Cards without a framework', link: '/decisions/cards-in-plain-dom' },
+          { text: 'One file for what stands aside', link: '/decisions/one-file-aside' },
           { text: 'ky, later and one version back', link: '/decisions/ky' },
           { text: 'Setting up through npx', link: '/decisions/bootstrap' },
         ],

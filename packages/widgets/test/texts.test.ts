@@ -56,6 +56,7 @@ const quote: Quote = {
   total: after,
   paymentMethods: [],
   adjustments: [],
+  orders: [],
 }
 
 for (const texts of [ru, en]) {
