@@ -52,6 +52,7 @@ const quote: Quote = {
   lines: [],
   subtotal: after,
   promos: [],
+  orders: [],
   delivery: null,
   total: after,
   paymentMethods: [],
