@@ -29,6 +29,7 @@ export default defineConfig({
         test: {
           name: 'dom',
           environment: 'jsdom',
+          setupFiles: ['packages/widgets/test/let-effects-end.ts'],
           include: ['packages/widgets/test/**/*.test.{ts,tsx}'],
           exclude: [browserTests],
         },

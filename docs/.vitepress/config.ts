@@ -56,6 +56,7 @@ export default defineConfig({
           { text: 'All of them', link: '/decisions/' },
           { text: 'The cart is a log', link: '/decisions/cart-as-a-log' },
           { text: 'One checkout, one order', link: '/decisions/one-checkout-one-order' },
+          { text: 'An order for each seller', link: '/decisions/an-order-for-each-seller' },
           { text: 'The order comes before the money', link: '/decisions/order-before-money' },
           { text: 'The life of an order', link: '/decisions/life-of-an-order' },
           { text: 'Who a buyer is', link: '/decisions/signed-launch' },

@@ -53,8 +53,10 @@ export async function audit({ kysely }: Database, memory: Memory): Promise<Books
     .execute()
 
   for (const checkoutId of new Set(orders.map((order) => order.checkout_id))) {
-    const count = orders.filter((order) => order.checkout_id === checkoutId).length
-    if (count > 1) problems.push(`checkout ${checkoutId} has ${count} orders`)
+    const own = orders.filter((order) => order.checkout_id === checkoutId)
+    const sellers = new Set(own.map(({ seller }) => seller.id)).size
+    if (own.length > sellers)
+      problems.push(`checkout ${checkoutId} has ${own.length} orders of ${sellers} sellers`)
   }
   for (const checkoutId of memory.confirmed) {
     if (!orders.some((order) => order.checkout_id === checkoutId))

@@ -22,9 +22,9 @@ const described: Record<RouteName, { summary: string; request?: Schema; answer: 
   deliveryOptions: { summary: 'Lists the ways of delivery', answer: s.deliveryOptionsSchema },
   quote: { summary: 'Prices the cart', request: s.quoteRequestSchema, answer: s.quoteSchema },
   placeOrder: {
-    summary: 'Makes at most one order of a checkout',
+    summary: 'Orders what is in the cart: one order for each seller, at most once for a checkout',
     request: s.orderRequestSchema,
-    answer: s.orderSchema,
+    answer: s.ordersSchema,
     status: 201,
   },
   orders: { summary: 'Lists the buyer’s orders', answer: s.ordersSchema },

@@ -4,6 +4,7 @@ import { deliverySchema } from './delivery-schema.ts'
 import { idSchema, moneySchema } from './money-schema.ts'
 import { paymentSchema, refundSchema } from './payment-schema.ts'
 import { appliedPromoSchema, quoteLineSchema, vatSchema } from './quote-schema.ts'
+import { sellerSchema } from './seller-schema.ts'
 
 const contactSchema = v.strictObject({
   name: v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(200)),
@@ -26,6 +27,7 @@ export const orderSchema: v.GenericSchema<Order> = v.object({
   id: idSchema,
   number: v.string(),
   checkoutId: idSchema,
+  seller: sellerSchema,
   state: v.picklist(['awaiting-payment', 'confirmed', 'shipped', 'delivered', 'cancelled']),
   cancelReason: v.optional(v.picklist(['buyer', 'merchant', 'expired'])),
   placedAt: v.pipe(v.string(), v.isoTimestamp()),

@@ -1,6 +1,7 @@
 import type { Adjustment, AppliedPromo, Quote, QuoteLine, QuoteRequest, Vat } from '@vitrina/core'
 import * as v from 'valibot'
 import { idSchema, moneySchema } from './money-schema.ts'
+import { sellerSchema } from './seller-schema.ts'
 
 const ofLine = { id: idSchema, variantId: idSchema, title: v.string() }
 const ofPromo = { id: idSchema, code: v.literal('promo-dropped'), promoCode: v.string() }
@@ -30,6 +31,7 @@ export const appliedPromoSchema: v.GenericSchema<AppliedPromo> = v.object({
 export const quoteLineSchema: v.GenericSchema<QuoteLine> = v.object({
   variantId: idSchema,
   productId: v.optional(idSchema),
+  sellerId: idSchema,
   title: v.string(),
   quantity: v.pipe(v.number(), v.integer(), v.minValue(1)),
   unitPrice: moneySchema,
@@ -42,10 +44,7 @@ export const quoteRequestSchema: v.GenericSchema<QuoteRequest> = v.strictObject(
   deliveryOptionId: v.nullable(idSchema),
 })
 
-export const quoteSchema: v.GenericSchema<Quote> = v.object({
-  hash: v.string(),
-  revision: v.number(),
-  lines: v.array(quoteLineSchema),
+const sums = {
   subtotal: moneySchema,
   discount: v.optional(moneySchema),
   promos: v.array(appliedPromoSchema),
@@ -53,6 +52,14 @@ export const quoteSchema: v.GenericSchema<Quote> = v.object({
   deliveryVat: v.optional(vatSchema),
   total: moneySchema,
   vat: v.optional(moneySchema),
+}
+
+export const quoteSchema: v.GenericSchema<Quote> = v.object({
+  hash: v.string(),
+  revision: v.number(),
+  lines: v.array(quoteLineSchema),
+  orders: v.array(v.object({ seller: sellerSchema, ...sums })),
+  ...sums,
   paymentMethods: v.array(v.picklist(['cash', 'card'])),
   adjustments: v.array(adjustmentSchema),
 })

@@ -64,11 +64,12 @@ export type {
 export { defaultVariant, findVariant } from './product.ts'
 export type { AppliedPromo, PromoRefusal, PromoRefusalReason, Promotion } from './promotion.ts'
 export { normalizePromoCode, promoCodeSize } from './promotion.ts'
-export type { Quote, QuoteLine } from './quote.ts'
+export type { Quote, QuotedOrder, QuoteLine } from './quote.ts'
 export type { ReadableStore, Store } from './readable-store.ts'
 export { createStore } from './readable-store.ts'
 export type { Result } from './result.ts'
 export { fail, ok } from './result.ts'
+export type { Seller } from './seller.ts'
 export type {
   CartStore,
   CartView,

@@ -18,10 +18,13 @@ export interface Merchant {
   syncCart(sync: CartSync): Promise<Result<CartChanges, MerchantFailure>>
   deliveryOptions(): Promise<Result<DeliveryOption[], MerchantFailure>>
   quote(request: QuoteRequest): Promise<Result<Quote, QuoteFailure>>
-  /** Makes at most one order per `checkoutId`: the same request again answers with the same order. */
-  placeOrder(request: OrderRequest): Promise<Result<Order, PlaceOrderFailure>>
+  /**
+   * Orders what is in the cart, all of it or nothing: one order for each seller, in the order of the quote. At most once
+   * per `checkoutId`: the same request again answers with the same orders.
+   */
+  placeOrder(request: OrderRequest): Promise<Result<Order[], PlaceOrderFailure>>
   order(id: string): Promise<Result<Order, MerchantFailure>>
-  /** Newest first, or those of one checkout. */
+  /** Newest first; those of one checkout in the order of its quote. */
   orders(query: OrdersQuery): Promise<Result<Order[], MerchantFailure>>
   /** Cancels an order that was not shipped; one that is cancelled already is answered again. */
   cancelOrder(orderId: string): Promise<Result<Order, CancelOrderFailure>>

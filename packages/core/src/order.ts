@@ -4,6 +4,7 @@ import type { Money } from './money.ts'
 import type { Payment, PaymentMethod, Refund } from './payment.ts'
 import type { AppliedPromo } from './promotion.ts'
 import type { QuoteLine } from './quote.ts'
+import type { Seller } from './seller.ts'
 import type { Vat } from './vat.ts'
 
 /** What was bought. It exists before any money moves. */
@@ -11,8 +12,9 @@ export interface Order {
   id: string
   /** For people: short, unique in the shop. */
   number: string
-  /** The checkout it came from: one checkout, one order. */
+  /** The checkout it came from: one checkout, one order for each seller. */
   checkoutId: string
+  seller: Seller
   state: OrderState
   /** Why, when it is cancelled. */
   cancelReason?: CancelReason
@@ -51,7 +53,7 @@ export const orderMoves: Readonly<Record<OrderState, readonly OrderState[]>> = {
   cancelled: [],
 }
 
-/** What is sent to place an order. The same `checkoutId` never makes a second one. */
+/** What is sent to place the order of a checkout. The same `checkoutId` never makes a second one. */
 export interface OrderRequest {
   checkoutId: string
   quoteHash: string

@@ -74,7 +74,9 @@ test('VAT is the nearest minor unit, however large the sum', () => {
   )
 })
 
+const shop = { id: 'shop', name: 'Shop' }
 const line = fc.record({
+  seller: fc.constantFrom(shop, { id: 'north', name: 'North' }, { id: 'south', name: 'South' }),
   variantId: fc.constant('v'),
   title: fc.constant('Mug'),
   quantity: fc.integer({ min: 1, max: 999 }),
@@ -116,6 +118,18 @@ test('whatever the codes, the lines make the total, and no line is below nothing
         for (const { total, vat } of quote.lines) {
           expect(total.amount).toBeGreaterThanOrEqual(0)
           expect(vat?.amount.amount ?? 0).toBeLessThanOrEqual(total.amount)
+        }
+        for (const what of ['subtotal', 'discount', 'delivery', 'total', 'vat'] as const) {
+          expect(sum(quote.orders.map((order) => order[what]?.amount))).toBe(quote[what]?.amount ?? 0)
+        }
+        for (const { seller, ...order } of quote.orders) {
+          const own = quote.lines.filter(({ sellerId }) => sellerId === seller.id)
+          const goods = sum(own.map(({ total }) => total.amount))
+          expect(order.total.amount).toBe(goods + (order.delivery?.amount ?? 0))
+          expect(order.promos.map(({ code }) => code)).toEqual(quote.promos.map(({ code }) => code))
+        }
+        for (const [index, { amount }] of quote.promos.entries()) {
+          expect(sum(quote.orders.map(({ promos }) => promos[index]?.amount.amount))).toBe(amount.amount)
         }
         expect(quote.promos.length + quote.dropped.length).toBe(codes.length)
         expect(quote.promos.filter(({ code }) => code !== 'C').length).toBeLessThan(2)
@@ -175,7 +189,7 @@ test('a new code takes the place of the one before it, and free delivery goes al
 
 test('of two discounts that met in one cart the later counts, and the buyer is told of the other', () => {
   const five: Promotion = { code: 'FIVE', kind: 'fixed', amount: rub(500) }
-  const lines = [{ variantId: 'v', title: 'Mug', quantity: 1, unitPrice: rub(10000) }]
+  const lines = [{ seller: shop, variantId: 'v', title: 'Mug', quantity: 1, unitPrice: rub(10000) }]
   const codes = [standing(ten), standing(five)]
   const quote = countQuote({ currency: 'RUB', lines, delivery: null, codes, now: 0 })
   expect(quote.promos).toEqual([{ code: 'FIVE', amount: rub(500) }])
@@ -183,7 +197,7 @@ test('of two discounts that met in one cart the later counts, and the buyer is t
 })
 
 test('a code that wants more goods says how much more; the shop’s own minimum likewise', () => {
-  const lines = [{ variantId: 'v', title: 'Mug', quantity: 1, unitPrice: rub(10000) }]
+  const lines = [{ seller: shop, variantId: 'v', title: 'Mug', quantity: 1, unitPrice: rub(10000) }]
   const quote = (minimum: number) =>
     countQuote({
       currency: 'RUB',

@@ -84,10 +84,9 @@ async function place(
   )
   if (!placed) return fail({ code: 'in-flight', retryAfter: 1 })
   if (!placed.ok) return placed
-  const { orderId, replayed } = placed.value
-  const [order] = await findOrders(options.database.kysely, { shopId: shop.id, buyerId }, { id: orderId })
-  if (!order) return fail({ code: 'not-found' })
-  return ok({ body: order, ...(replayed && { headers: { 'idempotency-replayed': 'true' } }) })
+  const { checkoutId, replayed } = placed.value
+  const orders = await findOrders(options.database.kysely, { shopId: shop.id, buyerId }, { checkoutId })
+  return ok({ body: { orders }, ...(replayed && { headers: { 'idempotency-replayed': 'true' } }) })
 }
 
 function sameCheckout(key: string, checkoutId: string): Result<void, ApiFailure> {

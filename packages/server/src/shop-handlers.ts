@@ -8,6 +8,7 @@ import { findCategories } from './catalogue/find-categories.ts'
 import { findProducts } from './catalogue/find-products.ts'
 import { createProductLookup } from './catalogue/product-lookup.ts'
 import type { ProductView } from './catalogue/product-of-rows.ts'
+import { findSeller } from './configuration/find-seller.ts'
 import type { ShopConfig } from './configuration/shop-config.ts'
 import type { Database } from './database/open-database.ts'
 import { forgetBuyer } from './forget-buyer.ts'
@@ -41,7 +42,11 @@ export interface ShopHandlersOptions {
 export function shopHandlers(options: ShopHandlersOptions): Handlers {
   const { database, clock, ended, picturesUrl } = options
   const { kysely } = database
-  const viewOf = ({ currency }: ShopConfig): ProductView => ({ currency, picturesUrl })
+  const viewOf = (shop: ShopConfig): ProductView => ({
+    currency: shop.currency,
+    picturesUrl,
+    ...(shop.sellers && { sellerOf: (id) => findSeller(shop, id) }),
+  })
   const findProduct = createProductLookup(kysely)
   return {
     session: (call) => openSession(options, call),

@@ -140,7 +140,7 @@ test('A2 vendure GHSA-fp4j-ff6j-9793, GHSA-rgjm-ff27-p2hf: one shop cannot touch
   const { checkoutId } = (await anna.request('GET', `/orders/${order.id}`)).body
   const placed = await same.order({ checkoutId })
   expect(placed.status).toBe(200)
-  expect(placed.body.id).not.toBe(order.id)
+  expect(placed.body.orders[0].id).not.toBe(order.id)
   await nothingMoved()
 })
 

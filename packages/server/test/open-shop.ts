@@ -117,6 +117,7 @@ export interface Buyer {
   cart(): Promise<Omit<Cart, 'id'>>
   quote(): Promise<Quote>
   order(patch?: object): Promise<Answer>
+  /** Of one seller's cart. */
   placed(patch?: object): Promise<Order>
 }
 
@@ -158,7 +159,7 @@ async function signIn(
     async placed(patch) {
       const answer = await buyer.order(patch)
       if (answer.status !== 200) throw new Error(JSON.stringify(answer.body))
-      return answer.body
+      return answer.body.orders[0]
     },
   }
   return buyer

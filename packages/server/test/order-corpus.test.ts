@@ -46,7 +46,7 @@ onEachDatabase((database) => {
     const request = orderRequest((await buyer.quote()).hash)
     const first = sendOrder(buyer, request)
     const answers = await Promise.all([first, sendOrder(buyer, request), sendOrder(buyer, request)])
-    expect(new Set(answers.map(({ body }) => body.id)).size).toBe(1)
+    expect(new Set(answers.map(({ body }) => body.orders[0].id)).size).toBe(1)
     expect(answers.filter(({ headers }) => headers.get('idempotency-replayed') === null)).toHaveLength(1)
     expect(await audit(shop, { 'mug-v': 5 })).toEqual([])
   })
@@ -143,7 +143,9 @@ onEachDatabase((database) => {
         await buyer.put('mug-v', 1 + ((turn + index) % 3))
         const { status, body } = await buyer.order({ paymentMethod: turn % 2 ? 'card' : 'cash' })
         if (status === 200 && (turn + index) % 2) {
-          await Promise.all([1, 2].map(() => buyer.request('POST', `/orders/${body.id}/cancel`, {})))
+          await Promise.all(
+            [1, 2].map(() => buyer.request('POST', `/orders/${body.orders[0].id}/cancel`, {})),
+          )
         }
       }
     }

@@ -18,7 +18,7 @@ async function placed({ merchant }: TestShop, paymentMethod: PaymentMethod): Pro
   if (!option) throw new Error('The sample has a courier')
   const quote = await merchant.quote({ deliveryOptionId: option.id })
   if (!quote.ok) throw new Error(quote.error.code)
-  const order = await merchant.placeOrder({
+  const orders = await merchant.placeOrder({
     checkoutId: 'checkout-1',
     quoteHash: quote.value.hash,
     contact: { name: 'Anna Orlova', phone: '+79161234567' },
@@ -26,8 +26,9 @@ async function placed({ merchant }: TestShop, paymentMethod: PaymentMethod): Pro
     paymentMethod,
     consent: { personalData: true, version: '1' },
   })
-  if (!order.ok) throw new Error(order.error.code)
-  return order.value
+  const order = orders.ok && orders.value[0]
+  if (!order) throw new Error('There is no order')
+  return order
 }
 
 async function show({ shop }: TestShop, { id }: Order): Promise<void> {

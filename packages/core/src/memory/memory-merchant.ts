@@ -6,6 +6,7 @@ import type { PaymentFailureReason } from '../payment.ts'
 import type { Category, Product, ProductPage, ProductQuery } from '../product.ts'
 import type { Promotion } from '../promotion.ts'
 import { fail, ok, type Result } from '../result.ts'
+import type { Seller } from '../seller.ts'
 import { memoryCart } from './memory-cart.ts'
 import { memoryOrders } from './memory-orders.ts'
 import { memoryPromotions } from './memory-promotions.ts'
@@ -16,6 +17,8 @@ export interface MemoryMerchantOptions {
   products?: Product[]
   categories?: Category[]
   delivery?: DeliveryOption[]
+  /** Whose a product is that names no seller. */
+  seller?: Seller
   /** Pieces of each variant; left out means as many as one likes, or none where the catalogue says so. */
   stock?: Record<string, number>
   /** Before the call: `lost-request` never arrives; after it: `lost-answer` is carried out, but nobody hears of it. */
@@ -47,6 +50,7 @@ export function memoryMerchant(options: MemoryMerchantOptions = {}): MemoryMerch
     cart,
     stock,
     leftOf,
+    sellerOf,
     delivery: options.delivery ?? sampleDelivery,
     promotions,
     minimumOrder: options.minimumOrder,
@@ -63,6 +67,11 @@ export function memoryMerchant(options: MemoryMerchantOptions = {}): MemoryMerch
     if (known !== undefined) return known
     const variant = variants().find(({ id }) => id === variantId)
     return variant && variant.availability !== 'sold-out' ? Number.POSITIVE_INFINITY : 0
+  }
+
+  function sellerOf(variantId: string): Seller {
+    const product = products.find(({ variants }) => variants.some(({ id }) => id === variantId))
+    return product?.seller ?? options.seller ?? { id: 'shop', name: 'Vitrina' }
   }
 
   /** Every call is asynchronous, copies what it gives, and can be lost on the way there or back. */

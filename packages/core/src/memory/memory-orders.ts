@@ -13,8 +13,9 @@ import type { Money } from '../money.ts'
 import { type Order, type OrderRequest, orderMoves } from '../order.ts'
 import type { Payment, PaymentFailureReason } from '../payment.ts'
 import { countQuote } from '../pricing/count-quote.ts'
-import type { Quote } from '../quote.ts'
+import type { Quote, QuotedOrder } from '../quote.ts'
 import { fail, ok, type Result } from '../result.ts'
+import type { Seller } from '../seller.ts'
 import type { MemoryPromotions } from './memory-promotions.ts'
 
 interface Parts {
@@ -27,6 +28,7 @@ interface Parts {
   }
   stock: Map<string, number>
   leftOf(variantId: string): number
+  sellerOf(variantId: string): Seller
   delivery: DeliveryOption[]
   promotions: MemoryPromotions
   minimumOrder: Money | undefined
@@ -35,15 +37,17 @@ interface Parts {
 }
 
 /** Quotes, orders and payments of the memory merchant. */
-export function memoryOrders({ cart, stock, leftOf, delivery, promotions, now, ...shop }: Parts) {
+export function memoryOrders({ cart, stock, leftOf, sellerOf, delivery, promotions, now, ...shop }: Parts) {
   const orders: Order[] = []
   const fingerprints = new Map<string, string>()
   let attempts = 0
+  let checkouts = 0
 
   function quote({ deliveryOptionId }: QuoteRequest) {
     const lines = cart.lines().flatMap(({ variantId, title, quantity }) => {
       const unitPrice = cart.priceOf(variantId)
-      return unitPrice ? [{ variantId, title, quantity, unitPrice, vatRate: shop.vatRate }] : []
+      const seller = sellerOf(variantId)
+      return unitPrice ? [{ variantId, seller, title, quantity, unitPrice, vatRate: shop.vatRate }] : []
     })
     const currency = lines[0]?.unitPrice.currency
     if (!currency) return fail({ code: 'cart-empty' } as const)
@@ -80,17 +84,16 @@ export function memoryOrders({ cart, stock, leftOf, delivery, promotions, now, .
     return found ? { productId: found.productId } : {}
   }
 
-  function place(request: OrderRequest): Result<Order, PlaceOrderFailure> {
-    const { checkoutId, contact, paymentMethod } = request
-    const existing = orders.find((order) => order.checkoutId === checkoutId)
+  function place(request: OrderRequest): Result<Order[], PlaceOrderFailure> {
+    const { checkoutId, paymentMethod } = request
+    const existing = list({ checkoutId })
     const fingerprint = JSON.stringify(request)
-    if (existing)
+    if (existing.length > 0)
       return fingerprints.get(checkoutId) === fingerprint ? ok(existing) : fail({ code: 'checkout-used' })
     const quoted = quote({ deliveryOptionId: request.delivery.optionId })
     if (!quoted.ok) return quoted
-    const { hash, revision: _, paymentMethods, adjustments, delivery: deliveryPrice, ...sums } = quoted.value
-    const { lines, total } = sums
-    if (hash !== request.quoteHash || !deliveryPrice)
+    const { hash, paymentMethods, adjustments, lines, total } = quoted.value
+    if (hash !== request.quoteHash || !quoted.value.delivery)
       return fail({ code: 'price-changed', before: null, after: total, quote: quoted.value })
     if (!paymentMethods.includes(paymentMethod)) {
       return fail({ code: 'invalid', issues: [{ path: 'paymentMethod', message: 'Nothing is to be paid' }] })
@@ -111,26 +114,39 @@ export function memoryOrders({ cart, stock, leftOf, delivery, promotions, now, .
       const left = stock.get(variantId)
       if (left !== undefined) stock.set(variantId, left - quantity)
     }
-    promotions.use(sums.promos)
-    const order: Order = {
-      id: `order-${orders.length + 1}`,
-      number: String(1001 + orders.length),
-      checkoutId,
-      state: paymentMethod === 'card' ? 'awaiting-payment' : 'confirmed',
-      placedAt: new Date(now()).toISOString(),
-      contact,
-      delivery: request.delivery,
-      deliveryText: describe(request, delivery),
-      deliveryPrice,
-      ...sums,
-      lines: lines.map((line) => ({ ...line, ...productOf(line.variantId) })),
-      paymentMethod,
-      payment: null,
-    }
-    orders.unshift(order)
+    promotions.use(quoted.value.promos)
+    checkouts += 1
+    const placed = quoted.value.orders.map((one, part) => orderOf(request, quoted.value, one, part))
+    orders.unshift(...placed)
     fingerprints.set(checkoutId, fingerprint)
     cart.clear()
-    return ok(order)
+    return ok(placed)
+  }
+
+  function orderOf(request: OrderRequest, { lines }: Quote, quoted: QuotedOrder, part: number): Order {
+    const { delivery: deliveryPrice, ...sums } = quoted
+    const suffix = part === 0 ? '' : `-${part + 1}`
+    return {
+      id: `order-${checkouts}${suffix}`,
+      number: `${1000 + checkouts}${suffix}`,
+      checkoutId: request.checkoutId,
+      state: request.paymentMethod === 'card' ? 'awaiting-payment' : 'confirmed',
+      placedAt: new Date(now()).toISOString(),
+      contact: request.contact,
+      delivery: request.delivery,
+      deliveryText: describe(request, delivery),
+      deliveryPrice: deliveryPrice ?? { amount: 0, currency: sums.total.currency },
+      ...sums,
+      lines: lines
+        .filter(({ sellerId }) => sellerId === quoted.seller.id)
+        .map((line) => ({ ...line, ...productOf(line.variantId) })),
+      paymentMethod: request.paymentMethod,
+      payment: null,
+    }
+  }
+
+  function list({ checkoutId }: OrdersQuery): Order[] {
+    return orders.filter((order) => checkoutId === undefined || order.checkoutId === checkoutId)
   }
 
   function startPayment(orderId: string): Result<Payment, StartPaymentFailure> {
@@ -156,7 +172,8 @@ export function memoryOrders({ cart, stock, leftOf, delivery, promotions, now, .
       const left = stock.get(variantId)
       if (left !== undefined) stock.set(variantId, left + quantity)
     }
-    promotions.giveBack(order.promos)
+    const { checkoutId } = order
+    if (list({ checkoutId }).every(({ state }) => state === 'cancelled')) promotions.giveBack(order.promos)
     if (order.payment?.state === 'paid') order.refund = { amount: order.total, state: 'due' }
     return ok(order)
   }
@@ -187,8 +204,7 @@ export function memoryOrders({ cart, stock, leftOf, delivery, promotions, now, .
       const order = orders.find((candidate) => candidate.id === id)
       return order ? ok(order) : fail({ code: 'not-found' } as const)
     },
-    list: ({ checkoutId }: OrdersQuery) =>
-      orders.filter((order) => checkoutId === undefined || order.checkoutId === checkoutId),
+    list,
     settlePayment(paymentId: string, outcome: 'paid' | PaymentFailureReason): void {
       const order = orders.find(({ payment }) => payment?.id === paymentId)
       if (!order || order.payment?.state === 'paid') return

@@ -16,6 +16,8 @@ export interface MerchantFixture {
   /** Exactly 3 pieces left. */
   scarce: string
   soldOut: string
+  /** At least 10 pieces of another seller than the rest; left out where there is one seller. */
+  ofAnotherSeller?: string
   /** A code, in upper case, that takes something off the goods; left out by a merchant that has none. */
   promoCode?: string
 }

@@ -1,8 +1,9 @@
 import { type RawBuilder, sql } from 'kysely'
 
 /**
- * I1: one order at most for a checkout. I2: money that moved has an order or goes back. I3: sums add up, in whole minor
- * units. I4: stock is exact. I5: what was cancelled was given back once. I6: no code is used too often. I9: an order's state only goes forward.
+ * I1: one order at most for a checkout and a seller. I2: money that moved has an order or goes back. I3: sums add up, in
+ * whole minor units. I4: stock is exact. I5: what was cancelled was given back once. I6: no code is used too often. I9: an
+ * order's state only goes forward.
  */
 export type Invariant = 'I1' | 'I2' | 'I3' | 'I4' | 'I5' | 'I6' | 'I9'
 
@@ -19,9 +20,9 @@ export function invariantQueries(shopId: string): InvariantQuery[] {
   return [
     {
       invariant: 'I1',
-      what: 'the checkout has several orders',
+      what: 'the checkout has several orders of one seller, or lacks one',
       query: ids`select checkout_id as id from orders where shop_id = ${shopId}
-        group by checkout_id having count(*) > 1`,
+        group by checkout_id having count(*) <> count(distinct seller ->> 'id') or count(*) <> max(part) + 1`,
     },
     {
       invariant: 'I2',
@@ -98,7 +99,7 @@ export function invariantQueries(shopId: string): InvariantQuery[] {
       invariant: 'I6',
       what: 'a code is counted otherwise than the orders that have it',
       query: ids`select u.code as id from promo_uses u where u.shop_id = ${shopId} and u.used <> (
-        select count(*) from orders o, jsonb_array_elements(o.promos) as p (promo)
+        select count(distinct o.checkout_id) from orders o, jsonb_array_elements(o.promos) as p (promo)
         where o.shop_id = u.shop_id and o.state <> 'cancelled' and p.promo ->> 'code' = u.code
         and (u.buyer_id = '' or o.buyer_id = u.buyer_id))`,
     },

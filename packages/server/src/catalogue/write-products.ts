@@ -8,6 +8,7 @@ import { storedVatRate } from './vat-rate.ts'
 interface Batch {
   shopId: string
   importId: string
+  sellerId: string
   /** The place of the first product in the feed. */
   start: number
 }
@@ -34,6 +35,7 @@ export async function writeProducts(
         pictures: ref('excluded.pictures'),
         options: ref('excluded.options'),
         attributes: ref('excluded.attributes'),
+        seller_id: ref('excluded.seller_id'),
       })),
     )
     .execute()
@@ -82,6 +84,7 @@ function productRow(batch: Batch, product: FeedProduct, index: number): Insertab
     pictures: JSON.stringify(product.pictures),
     options: JSON.stringify(product.options),
     attributes: JSON.stringify(product.attributes),
+    seller_id: batch.sellerId,
   }
 }
 

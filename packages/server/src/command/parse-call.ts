@@ -6,6 +6,8 @@ export interface Call {
   config: string
   /** '' for none. */
   feed: string
+  /** Whose feed it is; '' for the shop itself. */
+  seller: string
   /** The number of an order, and the state to bring it to; '' for none. */
   order: string
   state: string
@@ -25,6 +27,7 @@ export function parseCall(args: string[]): Call | string {
         help: { type: 'boolean', short: 'h', default: false },
         config: { type: 'string', default: 'vitrina.config.ts' },
         import: { type: 'string', default: '' },
+        seller: { type: 'string', default: '' },
         port: { type: 'string' },
         host: { type: 'string' },
       },
@@ -33,6 +36,7 @@ export function parseCall(args: string[]): Call | string {
     const [command = '', ...given] = positionals
     const call = { ...rest, feed: '', order: '', state: '', buyer: '' }
     if (values.help) return { ...call, command: 'serve' }
+    if (values.seller && command !== 'import') return 'A seller is named for an import.'
     if (given.length > most(command)) return 'There is an argument too many.'
     const [first = '', state = ''] = given
     switch (command) {

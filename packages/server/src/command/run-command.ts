@@ -65,10 +65,13 @@ export async function runCommand(world: CommandWorld): Promise<number> {
   }
 }
 
-function runWith(setting: CommandSetting, { command, feed, order, state, buyer }: Call): Promise<number> {
+function runWith(
+  setting: CommandSetting,
+  { command, feed, seller, order, state, buyer }: Call,
+): Promise<number> {
   switch (command) {
     case 'import':
-      return importCommand(setting, feed, { again: true })
+      return importCommand(setting, feed, { again: true, sellerId: seller })
     case 'orders':
       return ordersCommand(setting)
     case 'order':

@@ -1,5 +1,5 @@
 import { deliveryOptionSchema } from '@vitrina/api/schemas'
-import type { DeliveryOption, Money, PaymentMethod, Promotion } from '@vitrina/core'
+import type { DeliveryOption, Money, PaymentMethod, Promotion, Seller } from '@vitrina/core'
 import * as v from 'valibot'
 import type { Authenticator } from '../authenticator.ts'
 import type { Tell } from '../outbox/order-event.ts'
@@ -13,6 +13,13 @@ export interface ShopConfig {
   name: string
   /** ISO 4217; the only one the shop sells in. */
   currency: string
+  /** The shop's legal person in one line: firm, registration number, address. */
+  legal?: string
+  /**
+   * Others who sell in this shop, each with a feed of their own: `vitrina-server import FEED --seller ID`. What is
+   * imported without a seller is the shop's own. A price of delivery counts once for each seller in a cart.
+   */
+  sellers?: Seller[]
   delivery: DeliveryOption[]
   paymentMethods: PaymentMethod[]
   /** Minutes after which a card order that was not paid is cancelled and its stock returned. Default 60. */
@@ -66,10 +73,20 @@ export function defineConfig(config: VitrinaConfig): VitrinaConfig {
 
 const shopIdSchema = v.pipe(v.string(), v.regex(/^[a-z0-9][a-z0-9-]{0,49}$/, 'is 1 to 50 of a-z 0-9 -'))
 
+const legalSchema = v.optional(v.pipe(v.string(), v.minLength(1, 'is missing'), v.maxLength(500)))
+
+const sellerSchema = v.strictObject({
+  id: v.pipe(v.string(), v.regex(/^[a-z0-9][a-z0-9-]{0,19}$/, 'is 1 to 20 of a-z 0-9 -')),
+  name: v.pipe(v.string(), v.minLength(1, 'is missing'), v.maxLength(100)),
+  legal: legalSchema,
+})
+
 const shopSchema = v.strictObject({
   id: shopIdSchema,
   name: v.pipe(v.string(), v.minLength(1, 'is missing')),
   currency: v.pipe(v.string(), v.regex(/^[A-Z]{3}$/, 'is an ISO 4217 code like RUB')),
+  legal: legalSchema,
+  sellers: v.optional(v.pipe(v.array(sellerSchema), v.maxLength(40, 'has at most 40'))),
   delivery: v.pipe(v.array(deliveryOptionSchema), v.minLength(1, 'has at least one option')),
   paymentMethods: v.pipe(v.array(v.picklist(['cash', 'card'])), v.minLength(1, 'has at least one')),
   unpaidMinutes: v.optional(
@@ -96,6 +113,10 @@ export const vitrinaConfigSchema: v.GenericSchema<unknown, VitrinaConfig> = v.pi
     ({ shop }) => amountsOf(shop).every(({ currency }) => currency === shop.currency),
     'names every amount in the currency of the shop',
   ),
+  v.check(({ shop }) => {
+    const ids = [shop.id, ...(shop.sellers ?? []).map(({ id }) => id)]
+    return new Set(ids).size === ids.length
+  }, 'gives every seller an id of its own, other than the shop’s'),
 )
 
 function amountsOf({ delivery, promotions = [], minimumOrder }: v.InferOutput<typeof shopSchema>): Money[] {

@@ -7,6 +7,7 @@ import type { Database } from './open-database.ts'
 import { orderLifeMigration } from './order-life-migration.ts'
 import { outboxMigration } from './outbox-migration.ts'
 import { promotionsMigration } from './promotions-migration.ts'
+import { sellersMigration } from './sellers-migration.ts'
 import type { Tables } from './tables.ts'
 
 const migrations = {
@@ -14,6 +15,7 @@ const migrations = {
   '2026-11-23-order-life': orderLifeMigration,
   '2026-11-27-outbox': outboxMigration,
   '2026-11-28-guest': guestMigration,
+  '2026-11-28-sellers': sellersMigration,
   '2026-11-28-promotions': promotionsMigration,
 }
 

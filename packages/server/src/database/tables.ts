@@ -10,6 +10,7 @@ import type {
   PaymentMethod,
   Picture,
   ProductOption,
+  Seller,
 } from '@vitrina/core'
 import type { Generated, JSONColumnType } from 'kysely'
 import type { OrderEventType, OutboxChannel } from '../outbox/order-event.ts'
@@ -52,6 +53,8 @@ interface CategoryRow extends OfShop {
   parent_id: string | null
   position: number
   import_id: string
+  /** '' is the shop itself, here and below. */
+  seller_id: Generated<string>
 }
 
 export interface ProductRow extends OfShop {
@@ -68,6 +71,7 @@ export interface ProductRow extends OfShop {
   pictures: JSONColumnType<Picture[], string, string>
   options: JSONColumnType<ProductOption[], string, string>
   attributes: JSONColumnType<Attribute[], string, string>
+  seller_id: Generated<string>
 }
 
 export interface VariantRow extends OfShop {
@@ -146,6 +150,10 @@ export interface OrderRow extends OfShop {
   id: string
   buyer_id: string
   checkout_id: string
+  /** Its place among the orders of its checkout, from 0. */
+  part: Generated<number>
+  /** As it was when the order was placed. */
+  seller: JSONColumnType<Seller, string, string>
   fingerprint: string
   number: string
   state: OrderState

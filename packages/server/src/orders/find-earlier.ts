@@ -3,7 +3,7 @@ import type { CartOwner } from '../cart/sync-cart.ts'
 import type { Connection } from '../database/transaction.ts'
 
 /**
- * The order that a checkout has already. Another request under the same checkout, or another buyer's checkout, is
+ * Whether a checkout has its orders already. Another request under the same checkout, or another buyer's checkout, is
  * refused without a word about it.
  */
 export async function findEarlier(
@@ -11,15 +11,16 @@ export async function findEarlier(
   { shopId, buyerId }: CartOwner,
   checkoutId: string,
   fingerprint: string,
-): Promise<Result<{ orderId: string; replayed: true }, { code: 'checkout-used' }> | undefined> {
+): Promise<Result<{ checkoutId: string; replayed: true }, { code: 'checkout-used' }> | undefined> {
   const row = await connection
     .selectFrom('orders')
-    .select(['id', 'buyer_id', 'fingerprint'])
+    .select(['buyer_id', 'fingerprint'])
     .where('shop_id', '=', shopId)
     .where('checkout_id', '=', checkoutId)
+    .limit(1)
     .executeTakeFirst()
   if (!row) return undefined
   return row.buyer_id === buyerId && row.fingerprint === fingerprint
-    ? ok({ orderId: row.id, replayed: true })
+    ? ok({ checkoutId, replayed: true })
     : fail({ code: 'checkout-used' })
 }

@@ -10,7 +10,7 @@ export interface OrderFilter {
   checkoutId?: string | undefined
 }
 
-/** A buyer's own orders, newest first, at most 50. */
+/** A buyer's own orders, newest first, at most 50; those of one checkout in the order of its quote. */
 export async function findOrders(
   connection: Connection,
   { shopId, buyerId }: CartOwner,
@@ -24,7 +24,8 @@ export async function findOrders(
     .$if(id !== undefined, (query) => query.where('id', '=', id ?? ''))
     .$if(checkoutId !== undefined, (query) => query.where('checkout_id', '=', checkoutId ?? ''))
     .orderBy('placed_at', 'desc')
-    .orderBy('id')
+    .orderBy('checkout_id')
+    .orderBy('part')
     .limit(50)
     .execute()
   if (rows.length === 0) return []
@@ -33,7 +34,7 @@ export async function findOrders(
   const payments = await paymentsOfOrders(connection, shopId, ids)
   return rows.map((row) => ({
     ...orderOf(row),
-    lines: (lines.get(row.id) ?? []).map((line) => quoteLineOf(line, row.currency)),
+    lines: (lines.get(row.id) ?? []).map((line) => quoteLineOf(line, row.seller.id, row.currency)),
     ...(payments.get(row.id) ?? { payment: null }),
   }))
 }
@@ -55,11 +56,13 @@ async function linesOf(connection: Connection, shopId: string, orderIds: readonl
 
 function quoteLineOf(
   row: Selectable<OrderLineRow> & { product_id: string | null },
+  sellerId: string,
   currency: string,
 ): QuoteLine {
   return {
     variantId: row.variant_id,
     ...(row.product_id !== null && { productId: row.product_id }),
+    sellerId,
     title: row.title,
     quantity: row.quantity,
     unitPrice: { amount: row.unit_price, currency },
@@ -80,6 +83,7 @@ function orderOf(row: Selectable<OrderRow>): Omit<Order, 'lines' | 'payment'> {
     id: row.id,
     number: row.number,
     checkoutId: row.checkout_id,
+    seller: row.seller,
     state: row.state,
     ...(row.cancel_reason && { cancelReason: row.cancel_reason }),
     placedAt: row.placed_at.toISOString(),

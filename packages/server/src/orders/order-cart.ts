@@ -18,11 +18,11 @@ import { priceCart } from './price-cart.ts'
 import { quotedTotal } from './quote-hash.ts'
 import { shortLines } from './short-lines.ts'
 import { takeStock } from './take-stock.ts'
-import { writeOrder } from './write-order.ts'
+import { writeOrders } from './write-orders.ts'
 
-export interface PlacedOrder {
-  orderId: string
-  /** The order was there already. */
+export interface PlacedOrders {
+  checkoutId: string
+  /** They were there already. */
   replayed: boolean
 }
 
@@ -36,7 +36,6 @@ export type OrderRefusal = Extract<
 export type CodeTaken = { code: 'code-taken' }
 
 interface Attempt {
-  id: string
   number: number
   fingerprint: string
   buyerId: string
@@ -44,12 +43,12 @@ interface Attempt {
   now: Date
 }
 
-/** Makes an order of a buyer's cart, in the caller's transaction; a failure is rolled back. */
+/** Makes orders of a buyer's cart, one for each seller, in the caller's transaction; a failure is rolled back. */
 export async function orderCart(
   connection: Connection,
   shop: ShopConfig,
-  { id, number, fingerprint, buyerId, request, now }: Attempt,
-): Promise<Result<PlacedOrder, OrderRefusal | CodeTaken>> {
+  { number, fingerprint, buyerId, request, now }: Attempt,
+): Promise<Result<PlacedOrders, OrderRefusal | CodeTaken>> {
   const owner = { shopId: shop.id, buyerId }
   const cart = await findCart(connection, owner, 'locked')
   const earlier = await findEarlier(connection, owner, request.checkoutId, fingerprint)
@@ -75,8 +74,8 @@ export async function orderCart(
   // Most of those who come too late are seen here, before anything is written.
   const late = shortOf(quote.adjustments)
   if (late.length > 0) return fail({ code: 'sold-out', lines: late })
-  const order = { id, number, fingerprint, placedAt: now, owner, request, quote, deliveryText }
-  if (!(await writeOrder(connection, order))) return fail({ code: 'checkout-used' })
+  const placed = { number, fingerprint, placedAt: now, owner, request, quote, deliveryText }
+  if (!(await writeOrders(connection, placed))) return fail({ code: 'checkout-used' })
   await emptyCart(connection, cart)
   const codes = quote.promos.map(({ code }) => code)
   if (!(await useCodes(connection, shop, buyerId, codes))) return fail({ code: 'code-taken' })
@@ -85,7 +84,7 @@ export async function orderCart(
   if (short.length > 0) {
     return fail({ code: 'sold-out', lines: await shortLines(connection, shop.id, quote.lines, short) })
   }
-  return ok({ orderId: id, replayed: false })
+  return ok({ checkoutId: request.checkoutId, replayed: false })
 }
 
 function shortOf(adjustments: readonly Adjustment[]): ShortLine[] {

@@ -4,6 +4,7 @@ import { canonicalHash } from '../canonical-hash.ts'
 import type { CartState } from '../cart/apply-operations.ts'
 import { variantTitle } from '../catalogue/product-of-rows.ts'
 import { vatRateOf } from '../catalogue/vat-rate.ts'
+import { findSeller } from '../configuration/find-seller.ts'
 import type { ShopConfig } from '../configuration/shop-config.ts'
 import type { Connection } from '../database/transaction.ts'
 
@@ -18,7 +19,7 @@ export async function findPricedLines(connection: Connection, cart: CartState) {
       join.onRef('p.shop_id', '=', 'v.shop_id').onRef('p.id', '=', 'v.product_id'),
     )
     .select(['l.variant_id', 'l.quantity', 'l.added_price'])
-    .select(['v.price', 'v.stock', 'v.options', 'v.vat_rate', 'p.title'])
+    .select(['v.price', 'v.stock', 'v.options', 'v.vat_rate', 'p.title', 'p.seller_id'])
     .where('l.shop_id', '=', cart.shopId)
     .where('l.cart_id', '=', cart.cartId)
     .where('l.quantity', '>', 0)
@@ -31,11 +32,12 @@ export type PricedRow = Awaited<ReturnType<typeof findPricedLines>>[number]
 
 /** None of what is no longer sold. */
 export function countedLineOf(row: PricedRow, shop: ShopConfig): CountedLine[] {
-  if (row.price === null || row.title === null) return []
+  if (row.price === null || row.title === null || row.seller_id === null) return []
   const { variant_id: variantId, quantity } = row
   return [
     {
       variantId,
+      seller: findSeller(shop, row.seller_id),
       title: variantTitle(row.title, row.options ?? {}),
       quantity,
       unitPrice: money(row.price, shop.currency),

@@ -39,6 +39,7 @@ export async function startPayment(
     orderId,
     orderNumber: order.number,
     shopName: shop.name,
+    seller: order.seller,
     amount: { amount: payment.amount, currency: payment.currency },
   })
   if (!created.ok) return fail({ code: 'unavailable', retryAfter: 5 })

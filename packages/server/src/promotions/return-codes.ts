@@ -3,13 +3,21 @@ import type { Connection } from '../database/transaction.ts'
 import type { OrderKey } from '../orders/move-order.ts'
 import { everybody } from './code-uses.ts'
 
-/** Gives back an order's use of its codes; whoever moved it to `cancelled` calls this, in the same transaction. */
+/**
+ * Gives back a checkout's use of its codes when the last of its orders is cancelled; whoever moved one to `cancelled` calls
+ * this, in the same transaction.
+ */
 export async function returnCodes(connection: Connection, { shopId, orderId }: OrderKey): Promise<void> {
   await sql`
-    with used as (
-      select o.buyer_id, p.promo ->> 'code' as code
-      from orders o, jsonb_array_elements(o.promos) as p (promo)
-      where o.shop_id = ${shopId} and o.id = ${orderId}
+    with siblings as (
+      select buyer_id, state, promos from orders
+      where shop_id = ${shopId}
+        and checkout_id = (select checkout_id from orders where shop_id = ${shopId} and id = ${orderId})
+      order by part for update
+    ), used as (
+      select distinct s.buyer_id, p.promo ->> 'code' as code
+      from siblings s, jsonb_array_elements(s.promos) as p (promo)
+      where not exists (select 1 from siblings where state <> 'cancelled')
     ), locked as (
       select u.code, u.buyer_id from promo_uses u join used on used.code = u.code
       where u.shop_id = ${shopId} and u.buyer_id in (${everybody}, used.buyer_id)

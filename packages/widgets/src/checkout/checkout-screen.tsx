@@ -67,6 +67,6 @@ function Step({ checkout }: { checkout: Checkout }): JSX.Element {
     case 'unpaid':
       return <UnpaidStep order={checkout.order} reason={checkout.reason} />
     case 'placed':
-      return <PlacedStep order={checkout.order} />
+      return <PlacedStep {...checkout} />
   }
 }

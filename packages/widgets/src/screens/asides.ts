@@ -10,3 +10,13 @@ export const OrdersScreen = aside({ piece: (pieces) => pieces.OrdersScreen, Bone
 
 /** An order that was made before. */
 export const OrderScreen = aside({ piece: (pieces) => pieces.OrderScreen, Bones: RowBones })
+
+/** The codes of the cart, and a field for one more. */
+export const PromoField = aside({ piece: (pieces) => pieces.PromoField, Bones: Nothing })
+
+/** Why a code takes nothing off. */
+export const PromoNotice = aside({ piece: (pieces) => pieces.PromoNotice, Bones: Nothing })
+
+function Nothing(): null {
+  return null
+}

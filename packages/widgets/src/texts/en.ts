@@ -41,6 +41,9 @@ export const en: Texts = {
   decrease: (title) => `Less: ${title}`,
   quantity: (count) => `Quantity: ${count}`,
   subtotal: 'Products',
+  promoCode: 'Promo code',
+  discount: 'Discount',
+  vat: 'Including VAT',
   estimate: 'An estimate: the shop is still confirming it',
   cartEmpty: 'The cart is empty',
   cartEmptyHint: 'Add something and it will appear here.',
@@ -166,6 +169,7 @@ export const en: Texts = {
   done: 'Done',
 
   orders: 'Orders',
+  seller: 'Seller',
   orderNumber: 'Order number',
   orderStates: {
     'awaiting-payment': 'Awaiting payment',

@@ -41,6 +41,9 @@ export const ru: Texts = {
   decrease: (title) => `Меньше: ${title}`,
   quantity: (count) => `Количество: ${count}`,
   subtotal: 'Товары',
+  promoCode: 'Промокод',
+  discount: 'Скидка',
+  vat: 'В том числе НДС',
   estimate: 'Предварительно: магазин ещё подтверждает',
   cartEmpty: 'В корзине пусто',
   cartEmptyHint: 'Добавьте что-нибудь, и оно появится здесь.',
@@ -167,6 +170,7 @@ export const ru: Texts = {
   done: 'Готово',
 
   orders: 'Заказы',
+  seller: 'Продавец',
   orderNumber: 'Номер заказа',
   orderStates: {
     'awaiting-payment': 'Ждёт оплаты',

@@ -43,6 +43,10 @@ export interface Texts extends CardTexts {
   quantity: (pieces: number) => string
   subtotal: string
   estimate: string
+  promoCode: string
+  discount: string
+  /** Before an amount that the total contains. */
+  vat: string
   cartEmpty: string
   cartEmptyHint: string
   toProducts: string
@@ -103,6 +107,7 @@ export interface Texts extends CardTexts {
   done: string
 
   orders: string
+  seller: string
   orderNumber: string
   orderStates: TextOf<OrderState>
   /** Before the amount. */

@@ -1,3 +1,6 @@
+import type { Adjustment } from '@vitrina/core'
+import type { MoneyText } from '../texts.ts'
+
 /** What is said beside the way from a card to a paid order, in one language. */
 export interface AsideTexts {
   search: string
@@ -8,6 +11,10 @@ export interface AsideTexts {
   showAll: string
   showMore: string
   listFailed: string
+
+  applyPromo: string
+  removePromo: (code: string) => string
+  promoDropped: (promo: Extract<Adjustment, { code: 'promo-dropped' }>, money: MoneyText) => string
 
   ordersEmpty: string
   /** Before an order's number. */

@@ -11,6 +11,28 @@ export const ru: AsideTexts = {
   showMore: 'Показать ещё',
   listFailed: 'Товары не загрузились',
 
+  applyPromo: 'Применить',
+  removePromo: (code) => `Убрать промокод ${code}`,
+  promoDropped(promo, money) {
+    const code = `Промокод ${promo.promoCode}`
+    switch (promo.reason) {
+      case 'unknown':
+        return `${code} не найден. Проверьте, нет ли опечатки.`
+      case 'not-yet':
+        return `${code} ещё не действует.`
+      case 'expired':
+        return `${code} больше не действует.`
+      case 'used-up':
+        return `${code} закончился: им воспользовались другие покупатели.`
+      case 'used-by-you':
+        return `${code} вы уже использовали.`
+      case 'replaced':
+        return `${code} уступил место другому: скидки не складываются.`
+      case 'minimum-not-met':
+        return `${code} действует от ${money(promo.minimum)}: добавьте товаров ещё на ${money(promo.missing)}.`
+    }
+  },
+
   ordersEmpty: 'Заказов пока нет',
   order: 'Заказ №',
   placedAt: (iso) => new Date(iso).toLocaleString('ru', { dateStyle: 'long', timeStyle: 'short' }),
