@@ -33,7 +33,7 @@ async function placed({ merchant }: TestShop, paymentMethod: PaymentMethod): Pro
 
 async function show({ shop }: TestShop, { id }: Order): Promise<void> {
   render(<ShopPage shop={shop} route={{ name: 'order', id }} />)
-  await screen.findByText('Order number')
+  await screen.findByText('Order number', {}, { timeout: 10_000 })
 }
 
 async function cancel(): Promise<void> {
