@@ -30,8 +30,8 @@ export const appliedPromoSchema: v.GenericSchema<AppliedPromo> = v.object({
 
 export const quoteLineSchema: v.GenericSchema<QuoteLine> = v.object({
   variantId: idSchema,
-  productId: v.optional(idSchema),
   sellerId: idSchema,
+  productId: v.optional(idSchema),
   title: v.string(),
   quantity: v.pipe(v.number(), v.integer(), v.minValue(1)),
   unitPrice: moneySchema,

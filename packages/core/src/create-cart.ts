@@ -3,10 +3,8 @@ import {
   applyChanges,
   type Cart,
   type CartChanges,
-  type CartLine,
   emptyCart,
   type LineOperation,
-  maxQuantity,
   type PromoOperation,
 } from './cart.ts'
 import { type CartLog, isCartLog, mergeLogs } from './cart-log.ts'
@@ -15,6 +13,7 @@ import type { Environment } from './environment.ts'
 import { isTransient, type MerchantFailure } from './failure.ts'
 import type { PendingOperation } from './fold-operations.ts'
 import type { Merchant } from './merchant.ts'
+import { checkQuantity, newLine } from './new-line.ts'
 import { normalizePromoCode } from './promotion.ts'
 import { createStore } from './readable-store.ts'
 import { fail, ok, type Result } from './result.ts'
@@ -187,15 +186,7 @@ export function createCart(merchant: Merchant, environment: Environment): Starta
     getState: store.getState,
     subscribe: store.subscribe,
     add(product, variant, quantity = 1) {
-      const line: CartLine = {
-        variantId: variant.id,
-        productId: product.id,
-        title: product.title,
-        options: variant.options,
-        picture: variant.picture ?? product.pictures[0],
-        unitPrice: variant.price,
-        quantity: checkQuantity(quantity),
-      }
+      const line = newLine(product, variant, checkQuantity(quantity))
       push({ operation: { ...made(), variantId: variant.id, kind: 'add', quantity }, line })
     },
     setQuantity(variantId, quantity) {
@@ -246,12 +237,6 @@ export function createCart(merchant: Merchant, environment: Environment): Starta
       unsubscribe()
     },
   }
-}
-
-function checkQuantity(quantity: number): number {
-  if (!Number.isInteger(quantity) || quantity < 1 || quantity > maxQuantity)
-    throw new RangeError(`A quantity is 1 to ${maxQuantity}, whole, not ${quantity}`)
-  return quantity
 }
 
 /** `operations.3.quantity` names the fourth operation. */

@@ -38,10 +38,10 @@ export type QuotedOrder = { seller: Seller } & Pick<
 
 export interface QuoteLine {
   variantId: string
-  /** Of an order's line, while the shop still has it. */
-  productId?: string
   /** Whose it is: one of the quote's orders. */
   sellerId: string
+  /** Of an order's line, while the shop still has it. */
+  productId?: string
   title: string
   quantity: number
   unitPrice: Money

@@ -9,7 +9,7 @@ import { parseJsonBody, parseQuery } from './http/parse.ts'
 import { cancelOrder } from './orders/cancel-order.ts'
 import { findOrders, type OrderFilter } from './orders/find-orders.ts'
 import { makeOrderLink } from './orders/order-links.ts'
-import { placeOrder } from './orders/place-order.ts'
+import { createPlaceOrder, type PlaceOrder } from './orders/place-order.ts'
 import { checkPayment } from './payments/check-payment.ts'
 import { startPayment } from './payments/start-payment.ts'
 import type { ShopHandlersOptions } from './shop-handlers.ts'
@@ -23,8 +23,9 @@ export function orderHandlers(options: ShopHandlersOptions): OrderHandlers {
   const { timeLimit } = options.guard
   // A third of what it may take: who waits still hears of it before the guard ends the wait.
   const inTurn = createInTurn(timeLimit && timeLimit / 3)
+  const placeOrder = createPlaceOrder(options)
   return {
-    placeOrder: (call) => place(options, inTurn, call),
+    placeOrder: (call) => place(options, { inTurn, placeOrder }, call),
     async orders({ request, shop, buyerId }) {
       const query = parseQuery(request.url, ordersQuerySchema)
       if (!query.ok) return query
@@ -69,7 +70,7 @@ export function orderHandlers(options: ShopHandlersOptions): OrderHandlers {
 
 async function place(
   options: ShopHandlersOptions,
-  inTurn: InTurn,
+  { inTurn, placeOrder }: { inTurn: InTurn; placeOrder: PlaceOrder },
   { request, shop, buyerId }: BuyerCall,
 ): Outcome {
   const key = request.headers.get('idempotency-key')
@@ -80,13 +81,15 @@ async function place(
   if (!sameKey.ok) return sameKey
   const now = new Date(options.clock.now())
   const placed = await inTurn(`${shop.id} ${buyerId} ${key}`, () =>
-    placeOrder({ ...options, now }, shop, buyerId, asked.value),
+    placeOrder(shop, buyerId, asked.value, now),
   )
   if (!placed) return fail({ code: 'in-flight', retryAfter: 1 })
   if (!placed.ok) return placed
-  const { checkoutId, replayed } = placed.value
-  const orders = await findOrders(options.database.kysely, { shopId: shop.id, buyerId }, { checkoutId })
-  return ok({ body: { orders }, ...(replayed && { headers: { 'idempotency-replayed': 'true' } }) })
+  const { orders } = placed.value
+  if (orders) return ok({ body: { orders } })
+  const owner = { shopId: shop.id, buyerId }
+  const earlier = await findOrders(options.database.kysely, owner, { checkoutId: key })
+  return ok({ body: { orders: earlier }, headers: { 'idempotency-replayed': 'true' } })
 }
 
 function sameCheckout(key: string, checkoutId: string): Result<void, ApiFailure> {

@@ -2,7 +2,6 @@ import { cartSyncSchema, idSchema, productQuerySchema, quoteRequestSchema } from
 import { type Clock, fail, ok } from '@vitrina/core'
 import * as v from 'valibot'
 import type { Authenticator } from './authenticator.ts'
-import { findCart } from './cart/find-cart.ts'
 import { syncCart } from './cart/sync-cart.ts'
 import { findCategories } from './catalogue/find-categories.ts'
 import { findProducts } from './catalogue/find-products.ts'
@@ -22,6 +21,7 @@ import { orderHandlers } from './order-handlers.ts'
 import { findOption } from './orders/choose-delivery.ts'
 import type { OrderNumbers } from './orders/order-numbers.ts'
 import { priceCart } from './orders/price-cart.ts'
+import { readCheckouts } from './orders/read-checkouts.ts'
 import type { PaymentProvider } from './payments/payment-provider.ts'
 import type { SessionTokens } from './session-tokens.ts'
 
@@ -84,13 +84,13 @@ export function shopHandlers(options: ShopHandlersOptions): Handlers {
     async quote({ request, shop, buyerId }) {
       const asked = await parseJsonBody(request, quoteRequestSchema)
       if (!asked.ok) return asked
-      const cart = await findCart(kysely, { shopId: shop.id, buyerId }, 'read')
-      if (!cart) return fail({ code: 'cart-empty' })
       const { deliveryOptionId } = asked.value
       const option =
         deliveryOptionId === null ? ok(null) : findOption(shop, deliveryOptionId, 'deliveryOptionId')
       if (!option.ok) return option
-      const quote = await priceCart(kysely, shop, cart, { option: option.value, now: clock.now() })
+      const [found] = await readCheckouts(kysely, shop.id, [{ buyerId, checkoutId: null }])
+      if (!found) return fail({ code: 'cart-empty' })
+      const quote = priceCart(shop, found, { option: option.value, now: clock.now() })
       return quote.ok ? ok({ body: quote.value }) : quote
     },
     async forget({ shop, buyerId }) {

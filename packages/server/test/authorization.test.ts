@@ -1,7 +1,7 @@
 import { routes } from '@vitrina/api'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import type { Database } from '../src/index.ts'
-import { openMigrated } from './each-database.ts'
+import { openOne } from './each-database.ts'
 import { add, type Buyer, openShop, orderRequest, product, send, type TestShop } from './open-shop.ts'
 
 type Name = keyof typeof routes
@@ -12,7 +12,7 @@ let other: TestShop
 let anna: Buyer
 let order: { id: string; number: string }
 beforeAll(async () => {
-  database = await openMigrated('memory')
+  database = await openOne()
 }, 60_000)
 afterAll(() => database?.close())
 beforeEach(async () => {

@@ -57,6 +57,7 @@ const quote: Quote = {
   orders: [],
   paymentMethods: [],
   adjustments: [],
+  orders: [],
 }
 
 for (const texts of [ru, en]) {

@@ -1,25 +1,25 @@
 import type {
-  Adjustment,
   AppliedPromo,
-  Attribute,
   CancelReason,
   Contact,
   Delivery,
   OrderState,
   PaymentFailureReason,
   PaymentMethod,
-  Picture,
-  ProductOption,
   Seller,
 } from '@vitrina/core'
 import type { Generated, JSONColumnType } from 'kysely'
 import type { OrderEventType, OutboxChannel } from '../outbox/order-event.ts'
 import type { PaymentNotification } from '../payments/payment-provider.ts'
-
-/** Every row belongs to a shop, and every key starts with it: a shop can move to another data base as a whole. */
-interface OfShop {
-  shop_id: string
-}
+import type {
+  CartAdjustmentRow,
+  CartLineRow,
+  CartOperationRow,
+  CartRow,
+  PromoUsesRow,
+} from './cart-tables.ts'
+import type { CategoryRow, FeedImportRow, ProductRow, VariantRow } from './catalogue-tables.ts'
+import type { OfShop } from './of-shop.ts'
 
 export interface Tables {
   shops: ShopRow
@@ -45,105 +45,6 @@ export interface Tables {
 
 interface ShopRow extends OfShop {
   next_number: number
-}
-
-interface CategoryRow extends OfShop {
-  id: string
-  title: string
-  parent_id: string | null
-  position: number
-  import_id: string
-  /** '' is the shop itself, here and below. */
-  seller_id: Generated<string>
-}
-
-export interface ProductRow extends OfShop {
-  id: string
-  category_id: string
-  title: string
-  vendor: string | null
-  description: string
-  /** Title and vendor, folded for searching: data bases differ in what they know of upper and lower case. */
-  search_text: string
-  position: number
-  /** The import that brought it last; variants of an older one are no longer offered. */
-  import_id: string
-  pictures: JSONColumnType<Picture[], string, string>
-  options: JSONColumnType<ProductOption[], string, string>
-  attributes: JSONColumnType<Attribute[], string, string>
-  seller_id: Generated<string>
-}
-
-export interface VariantRow extends OfShop {
-  id: string
-  product_id: string
-  position: number
-  sku: string
-  price: number
-  compare_at: number | null
-  /** Null: nobody counts. */
-  stock: number | null
-  options: JSONColumnType<Record<string, string>, string, string>
-  picture: string | null
-  /** Per cent; null: the shop's own; −1: none at all. */
-  vat_rate: number | null
-  import_id: string
-}
-
-interface FeedImportRow extends OfShop {
-  hash: string
-  imported_at: Date
-}
-
-interface CartRow extends OfShop {
-  id: string
-  buyer_id: string
-  revision: number
-  /** The day on which it was asked for last, at its first moment: a cart that is used all day is written as before. */
-  touched_at: Generated<Date>
-  /** A guest's: up to here it has moved to a buyer's. */
-  met_revision: Generated<number>
-  promo_codes: JSONColumnType<string[], string | undefined, string>
-}
-
-interface CartLineRow extends OfShop {
-  cart_id: string
-  variant_id: string
-  /** The revision that changed it last. */
-  revision: number
-  /** 0 marks a line that was removed: a client that knows it must be told. */
-  quantity: number
-  position: number
-  /** The price when it was added, to tell the buyer when it moves. */
-  added_price: number
-}
-
-interface CartOperationRow extends OfShop {
-  cart_id: string
-  id: string
-  revision: number
-  /** Of what it changed the quantity, and by how many pieces. */
-  variant_id: Generated<string>
-  pieces: Generated<number>
-  /** The day. */
-  applied_at: Generated<Date>
-}
-
-interface CartAdjustmentRow extends OfShop {
-  cart_id: string
-  /** What it is about: a variant's id, `promo` and a code, or `merged`. */
-  subject: string
-  revision: number
-  adjustment: JSONColumnType<Adjustment, string, string>
-}
-
-/** How many orders have used a code: of one buyer, or of everybody in the row whose buyer is empty. */
-interface PromoUsesRow extends OfShop {
-  code: string
-  buyer_id: string
-  used: number
-  /** The limit that held when it was used last; null when there was none. */
-  most: number | null
 }
 
 export interface OrderRow extends OfShop {

@@ -61,8 +61,8 @@ function quoteLineOf(
 ): QuoteLine {
   return {
     variantId: row.variant_id,
-    ...(row.product_id !== null && { productId: row.product_id }),
     sellerId,
+    ...(row.product_id !== null && { productId: row.product_id }),
     title: row.title,
     quantity: row.quantity,
     unitPrice: { amount: row.unit_price, currency },
