@@ -54,7 +54,6 @@ const quote: Quote = {
   promos: [],
   delivery: null,
   total: after,
-  orders: [],
   paymentMethods: [],
   adjustments: [],
   orders: [],
