@@ -69,7 +69,8 @@ export function createShop(options: ShopOptions): Shop {
 /** One shelf for each shop and buyer: what one has tapped must not reach another's cart on a shared phone. */
 function shelves({ host, storage, name }: ShopOptions, launch: Launch): (buyer: string) => Storage {
   const rungs = [launch.abilities.includes('storage') ? host.storage : undefined, storage]
-  const ladder = storageLadder(rungs.filter((rung) => rung !== undefined))
+  // A page may give its host the same storage as the shop: below itself it would be cleared.
+  const ladder = storageLadder([...new Set(rungs)].filter((rung) => rung !== undefined))
   return (buyer) => {
     const prefix = `vitrina_${name ?? 'shop'}_${buyer.replace(/[^a-zA-Z0-9]/g, '-')}_`
     return {

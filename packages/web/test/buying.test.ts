@@ -143,6 +143,20 @@ test('what a guest had, had not sent, and was typing is the buyer’s after sign
   expect((await visit(storage)).shop.cart.getState().count).toBe(0)
 }, 30_000)
 
+test('what a guest had not sent is there after a reload, when host and shop share one storage', async () => {
+  const storage = memoryStorage()
+  const before = await visit(storage)
+  const product = await before.merchant.product('mug')
+  if (!product.ok) throw new Error(product.error.code)
+  before.line.cut = true
+  before.shop.cart.add(product.value, product.value.variants[0]!)
+  await new Promise((resolve) => setTimeout(resolve, 20))
+  before.shop.stop()
+  const { shop } = await visit(storage)
+  await expect.poll(() => shop.cart.getState(), { timeout: 10_000 }).toMatchObject({ pending: 0, count: 1 })
+  shop.stop()
+})
+
 test('the link to an order names it behind the #, and a page opened with it brings the secret along', async () => {
   const host = webHost({ window: fakePage() })
   const url = host.orderUrl?.({ orderId: 'o-1', text: 'o-1.secret', endsAt: '' }) ?? ''
