@@ -33,7 +33,7 @@ if (wanted.length === 0) throw new Error(`There is no group ${positionals.join('
 
 const started = performance.now()
 const postgres = await startPostgres()
-process.env.VITRINA_TEST_POSTGRES = postgres.url
+Object.assign(process.env, { VITRINA_TEST_DATABASES: 'postgres', VITRINA_TEST_POSTGRES: postgres.url })
 const all: Mutant[] = []
 try {
   for (const group of wanted) {

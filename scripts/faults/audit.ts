@@ -2,6 +2,8 @@ import type { Database } from '../../packages/server/src/index.ts'
 
 /** What a schedule did, as its buyers remember it. */
 export interface Memory {
+  /** `faults` when left out. */
+  shop?: string
   buyers: string[]
   /** Pieces of each variant before anybody bought. */
   stock: Map<string, number>
@@ -19,11 +21,12 @@ export interface Books {
   orders: number
 }
 
-const shop = 'faults'
+const defaultShop = 'faults'
 
 /** Reads the books by SQL, past the server's own code, and lists what must not be. */
 export async function audit({ kysely }: Database, memory: Memory): Promise<Books & { problems: string[] }> {
   const problems: string[] = []
+  const { shop = defaultShop } = memory
   const orders = await kysely
     .selectFrom('orders')
     .selectAll()
@@ -87,6 +90,12 @@ export async function audit({ kysely }: Database, memory: Memory): Promise<Books
       problems.push(`order ${order.number} is ${order.state} with ${paid} payments made`)
   }
 
+  for (const buyer of memory.buyers) {
+    const own = orders.filter((order) => order.buyer_id === buyer && order.state !== 'cancelled')
+    const uses = own.filter(({ promos }) => promos.some(({ code }) => code === 'ONCE')).length
+    if (uses > 1) problems.push(`${buyer} used the code ONCE ${uses} times`)
+  }
+
   const variants = await kysely
     .selectFrom('variants')
     .select(['id', 'stock'])
@@ -117,11 +126,15 @@ export async function audit({ kysely }: Database, memory: Memory): Promise<Books
     const ids = new Set(known.map(({ id }) => id))
     for (const id of applied) if (!ids.has(id)) problems.push(`operation ${id} was acknowledged and is gone`)
   }
-  return { problems, ordered, inCart: await cartOf({ kysely }, memory.buyers), orders: orders.length }
+  return { problems, ordered, inCart: await cartOf({ kysely }, memory.buyers, shop), orders: orders.length }
 }
 
 /** What is in the carts of these buyers now. */
-export async function cartOf({ kysely }: Pick<Database, 'kysely'>, buyers: string[]) {
+export async function cartOf(
+  { kysely }: Pick<Database, 'kysely'>,
+  buyers: string[],
+  shop: string = defaultShop,
+) {
   const rows = await kysely
     .selectFrom('cart_lines')
     .innerJoin('carts', (join) =>

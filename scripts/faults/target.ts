@@ -6,6 +6,7 @@ import { productOfSeller } from '../../packages/server/src/catalogue/of-seller.t
 import {
   type Database,
   databaseSink,
+  type FeedProduct,
   migrate,
   openDatabase,
   readEnvironment,
@@ -38,6 +39,11 @@ export const faultsConfig: VitrinaConfig = {
       },
     ],
     paymentMethods: ['cash', 'card'],
+    promotions: [
+      { code: 'THIRD', kind: 'percent', percent: 33 },
+      { code: 'ONCE', kind: 'fixed', amount: rub(10001), limitPerBuyer: 1 },
+    ],
+    vatRate: 22,
   },
   authenticate: { memory: (value) => ok({ buyerId: value }) },
 }
@@ -58,6 +64,20 @@ export function faultsEnvironment({ port = 0, publicUrl = '' }: { port?: number;
   return environment.value
 }
 
+/** A product as a feed has it; its one variant ends in `-v`. */
+export function thing(id: string, stock: number | null): FeedProduct {
+  return {
+    id,
+    title: `Thing ${id}`,
+    description: '',
+    categoryId: 'things',
+    pictures: [],
+    options: [],
+    attributes: [],
+    variants: [{ id: `${id}-v`, sku: id, price: rub(129050), stock, options: {} }],
+  }
+}
+
 /** Products with so many pieces each; their variants end in `-v`. Those whose id begins with `north` are that seller's. */
 export async function stockUp(
   database: Database,
@@ -69,11 +89,8 @@ export async function stockUp(
   }
   const products = new Map<string, Product>()
   for (const [id, left] of Object.entries(stock)) {
-    const base = { id, title: `Thing ${id}`, description: '', categoryId: 'things', pictures: [] }
-    const variant = { id: `${id}-v`, sku: id, price: rub(129050), options: {} }
-    const rest = { options: [], attributes: [] }
     const seller = id.startsWith('north') ? 'north' : ''
-    const product = { ...base, ...rest, variants: [{ ...variant, stock: left }] }
+    const product = thing(id, left)
     await sinks[seller].saveProduct(product)
     const { variants, ...seen } = productOfSeller(product, seller)
     const inStock = variants.map(({ stock: _, ...one }) => ({ ...one, availability: 'in-stock' as const }))

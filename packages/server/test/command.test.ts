@@ -8,7 +8,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { importCommand } from '../src/command/import-command.ts'
 import { runCommand } from '../src/command/run-command.ts'
 import { type Environment, openDatabase } from '../src/index.ts'
-import { openMigrated } from './each-database.ts'
+import { openOne } from './each-database.ts'
 import { feedInternet } from './feed/feed-internet.ts'
 import { shopConfig } from './open-shop.ts'
 
@@ -164,7 +164,7 @@ test('takes the feed of a seller whom the configuration names, beside the shopâ€
 test('takes a feed from the web, once, and never from inside', async () => {
   const internet = await feedInternet((_, response) => response.end(feed))
   const network = { ...internet, isAllowed: (address: string) => address === '127.0.0.1' }
-  const database = await openMigrated('memory')
+  const database = await openOne()
   const out: string[] = []
   const world = {
     args: [],

@@ -1,49 +1,41 @@
-import { randomUUID } from 'node:crypto'
-import { sql } from 'kysely'
 import { afterAll, beforeAll, describe } from 'vitest'
-import { startPostgres } from '../../../scripts/postgres.ts'
+import { type RunningPostgres, startPostgres as startOwn } from '../../../scripts/postgres.ts'
 import { type Database, type DatabaseLocation, migrate, openDatabase } from '../src/index.ts'
+import { borrowPostgres } from './database/borrowed-postgres.ts'
+import { distributedDatabase } from './database/distributed-database.ts'
 
-export { startPostgres }
+const { VITRINA_TEST_DATABASES: names, VITRINA_TEST_POSTGRES: server } = process.env
 
-/** A PostgreSQL that runs already: then only that is taken. For who runs the same tests very often. */
-const { VITRINA_TEST_POSTGRES: running } = process.env
-const kinds = running ? (['postgres'] as const) : (['pglite', 'postgres'] as const)
+/** A PostgreSQL of its own, unless `VITRINA_TEST_POSTGRES` is the URL of one to be shared. */
+export const startPostgres = () => (server ? borrowPostgres(server) : startOwn())
 
-/** Runs the tests of `body` on PGlite and again on a real PostgreSQL; each has one data base for its file. */
+const kinds = ['pglite', 'postgres', 'distributed'] as const
+
+/** The data bases that tests run on: all of them, or those that `VITRINA_TEST_DATABASES=distributed,pglite` names. */
+const chosen = kinds.filter((kind) => names?.split(',').includes(kind) ?? true)
+
+/** Runs the tests of `body` on each data base; each has one of its own for its file. */
 export function onEachDatabase(body: (database: () => Database) => void): void {
-  describe.each(kinds)('%s', (kind) => {
+  let postgres: Promise<RunningPostgres> | undefined
+  afterAll(async () => (await postgres)?.stop())
+  describe.each(chosen)('%s', (kind) => {
     let database: Database
-    let stop = async () => {}
     beforeAll(async () => {
-      const postgres = kind === 'postgres' ? await (running ? makeOn(running) : startPostgres()) : undefined
-      stop = postgres?.stop ?? stop
-      database = await openMigrated(postgres ? { url: postgres.url } : 'memory')
-    }, 60_000)
-    afterAll(async () => {
-      await database?.close()
-      await stop()
+      if (kind !== 'pglite') postgres ??= startPostgres()
+      database = await openKind(kind, await (await postgres)?.createDatabase(`tests_${kind}`))
     })
+    afterAll(() => database?.close())
     body(() => database)
   })
 }
 
-/** An empty data base on a server, gone with `stop`. */
-async function makeOn(server: string) {
-  const name = `test_${randomUUID().replaceAll('-', '')}`
-  const opened = await openDatabase({ url: server })
-  if (!opened.ok) throw new Error(JSON.stringify(opened.error))
-  const { kysely, close } = opened.value
-  await sql`create database ${sql.id(name)}`.execute(kysely)
-  const url = new URL(server)
-  url.pathname = name
-  return {
-    url: url.href,
-    async stop() {
-      await sql`drop database ${sql.id(name)} with (force)`.execute(kysely)
-      await close()
-    },
-  }
+/** For tests of which one data base says enough: the first that was chosen. */
+export async function openOne(): Promise<Database> {
+  const [kind = 'pglite'] = chosen
+  if (kind === 'pglite') return openKind(kind)
+  const postgres = await startPostgres()
+  const database = await openKind(kind, postgres.url)
+  return { ...database, close: () => database.close().finally(postgres.stop) }
 }
 
 export async function openMigrated(location: DatabaseLocation): Promise<Database> {
@@ -51,4 +43,9 @@ export async function openMigrated(location: DatabaseLocation): Promise<Database
   if (!opened.ok) throw new Error(JSON.stringify(opened.error))
   await migrate(opened.value)
   return opened.value
+}
+
+async function openKind(kind: (typeof kinds)[number], url?: string): Promise<Database> {
+  const database = await openMigrated(url ? { url } : 'memory')
+  return kind === 'distributed' ? distributedDatabase(database, 1) : database
 }

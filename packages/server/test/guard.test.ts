@@ -3,12 +3,12 @@ import * as v from 'valibot'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { clientAddress } from '../src/guard/client-address.ts'
 import { type Database, defaultRateLimits, type GuardOptions } from '../src/index.ts'
-import { openMigrated } from './each-database.ts'
+import { openOne } from './each-database.ts'
 import { add, openShop, product, promo, publicUrl, type TestShop } from './open-shop.ts'
 
 let database: Database
 beforeAll(async () => {
-  database = await openMigrated('memory')
+  database = await openOne()
 }, 60_000)
 afterAll(() => database?.close())
 
