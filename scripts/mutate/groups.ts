@@ -19,7 +19,7 @@ export const groups: MutationGroup[] = [
   {
     name: 'cart-log',
     files: inCore('cart cart-log create-cart fold-operations'),
-    tests: coreTests('cart checkout contracts corpus promo properties saved tabs'),
+    tests: coreTests('cart cart-log corpus promo properties saved sending tabs'),
   },
   {
     name: 'stock',
@@ -28,7 +28,9 @@ export const groups: MutationGroup[] = [
   },
   {
     name: 'idempotency',
-    files: inServer('canonical-hash guard/in-turn orders/find-earlier orders/order-cart orders/place-order'),
+    files: inServer(
+      'canonical-hash guard/in-turn orders/find-earlier orders/order-cart orders/place-order orders/write-orders',
+    ),
     tests: serverTests('idempotency in-turn orders order-corpus promotions sellers'),
   },
   {
@@ -53,6 +55,6 @@ export const groups: MutationGroup[] = [
   {
     name: 'tokens',
     files: inServer('payments/webhook-signature session-tokens'),
-    tests: serverTests('notifications sessions'),
+    tests: serverTests('session-tokens webhook-signature'),
   },
 ]
