@@ -16,10 +16,10 @@ export async function mutateGroup(
   { name, files, tests }: MutationGroup,
   { again, concurrency }: { again: boolean; concurrency: number },
 ): Promise<Mutant[]> {
+  process.env.VITRINA_MUTATE_TESTS = tests.join(',')
   const stryker = new Stryker({
     configFile: 'scripts/mutate/stryker.config.json',
     mutate: files,
-    testFiles: tests,
     incrementalFile: `.cache/mutate/${name}.json`,
     force: again,
     concurrency,

@@ -77,6 +77,7 @@ test('sends what was added before what was made of it', async () => {
   server.state.failure = { code: 'offline' }
   const { shop, clock, network } = await openPage(server)
   shop.cart.add(mug, mugVariant)
+  await clock.pass(0)
   shop.cart.setQuantity('mug-1', 3)
   shop.cart.add(mug, mugVariant)
   shop.cart.applyPromo('TEN')
@@ -218,7 +219,7 @@ test('is drained when the answer to the last operation is there, not before', as
   for (const release of server.state.release) release()
   await clock.pass(0)
   expect(seen).toEqual([ok(undefined)])
-  expect(server.sent.flat()).toHaveLength(2)
+  expect(server.sent.slice(-2).map(({ length }) => length)).toEqual([1, 1])
 })
 
 test('a drain tries what has failed before, and tells when it fails again', async () => {
@@ -228,8 +229,12 @@ test('a drain tries what has failed before, and tells when it fails again', asyn
   server.sent.length = 0
   expect(await shop.cart.drained()).toMatchObject({ ok: false, error: { code: 'unauthorized' } })
   expect(server.sent).toEqual([[]])
+  server.state.failure = undefined
+  expect(await shop.cart.drained()).toEqual(ok(undefined))
+  server.state.failure = { code: 'unauthorized', reason: 'expired' }
   shop.cart.add(mug, mugVariant)
   await clock.pass(0)
+  expect(await shop.cart.drained()).toMatchObject({ ok: false, error: { code: 'unauthorized' } })
   server.state.failure = undefined
   expect(await shop.cart.drained()).toEqual(ok(undefined))
   expect(shop.cart.getState()).toMatchObject({ pending: 0, count: 1 })
@@ -317,7 +322,8 @@ test.each([
 ])('drops the first operation where the server %s', async (_, issues) => {
   const server = watched()
   server.state.failure = { code: 'offline' }
-  const { shop, clock, network } = await openPage(server)
+  const values = new Map<string, string>()
+  const { shop, clock, network } = await openPage({ ...server, values })
   shop.cart.add(shirt, shirtS)
   shop.cart.add(mug, mugVariant)
   await clock.pass(0)
@@ -331,6 +337,7 @@ test.each([
     { code: 'refused', title: shirt.title, reason: '' },
   ])
   expect(shop.cart.getState().lines).toMatchObject([{ variantId: 'mug-1' }])
+  expect(storedLog(values).pending).toMatchObject([{ operation: { variantId: 'mug-1' } }])
 })
 
 test('sends what an earlier page left when storage is slower than the server', async () => {

@@ -63,7 +63,7 @@ test('knows a guest by a hash of what only the guest knows', () => {
   const guest = guestAuthenticator()(value)
   expect(guest).toEqual(guestAuthenticator()(value))
   expect(JSON.stringify(guest)).not.toContain(value)
-  expect(guest).toMatchObject({ value: { buyerId: expect.stringMatching(/^guest:[\w-]{43}$/) } })
+  expect(guest).toMatchObject({ value: { guest: true, buyerId: expect.stringMatching(/^guest:[\w-]{43}$/) } })
   for (const odd of [
     '',
     'a'.repeat(42),
