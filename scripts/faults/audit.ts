@@ -90,6 +90,12 @@ export async function audit({ kysely }: Database, memory: Memory): Promise<Books
       problems.push(`order ${order.number} is ${order.state} with ${paid} payments made`)
   }
 
+  for (const buyer of memory.buyers) {
+    const own = orders.filter((order) => order.buyer_id === buyer && order.state !== 'cancelled')
+    const uses = own.filter(({ promos }) => promos.some(({ code }) => code === 'ONCE')).length
+    if (uses > 1) problems.push(`${buyer} used the code ONCE ${uses} times`)
+  }
+
   const variants = await kysely
     .selectFrom('variants')
     .select(['id', 'stock'])

@@ -39,6 +39,11 @@ export const faultsConfig: VitrinaConfig = {
       },
     ],
     paymentMethods: ['cash', 'card'],
+    promotions: [
+      { code: 'THIRD', kind: 'percent', percent: 33 },
+      { code: 'ONCE', kind: 'fixed', amount: rub(10001), limitPerBuyer: 1 },
+    ],
+    vatRate: 22,
   },
   authenticate: { memory: (value) => ok({ buyerId: value }) },
 }

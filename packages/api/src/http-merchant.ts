@@ -64,6 +64,8 @@ export function httpMerchant(options: HttpMerchantOptions): Merchant {
     },
     cancelOrder: (order) => session.call('POST', `/orders/${id(order)}/cancel`, { json: {} }),
     startPayment: (order) => session.call('POST', `/orders/${id(order)}/payments`, { json: {} }),
+    linkOrder: (order) => session.call('POST', `/orders/${id(order)}/link`, { json: {} }),
+    forget: () => session.call('POST', '/forget', { json: {} }),
   }
 }
 

@@ -35,6 +35,8 @@ const described: Record<RouteName, { summary: string; request?: Schema; answer: 
     answer: s.paymentSchema,
     status: 201,
   },
+  linkOrder: { summary: 'Makes a secret link to one order', answer: s.orderLinkSchema, status: 201 },
+  forget: { summary: 'Erases what is known of the buyer', answer: s.forgottenSchema },
 }
 
 const queryParameters: Partial<Record<RouteName, readonly string[]>> = {

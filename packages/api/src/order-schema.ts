@@ -1,4 +1,4 @@
-import type { Order, OrderRequest } from '@vitrina/core'
+import type { Order, OrderLink, OrderRequest } from '@vitrina/core'
 import * as v from 'valibot'
 import { deliverySchema } from './delivery-schema.ts'
 import { idSchema, moneySchema } from './money-schema.ts'
@@ -46,6 +46,14 @@ export const orderSchema: v.GenericSchema<Order> = v.object({
   payment: v.nullable(paymentSchema),
   refund: v.optional(refundSchema),
 })
+
+export const orderLinkSchema: v.GenericSchema<OrderLink> = v.object({
+  orderId: idSchema,
+  text: v.string(),
+  endsAt: v.pipe(v.string(), v.isoTimestamp()),
+})
+
+export const forgottenSchema = v.object({})
 
 export const ordersSchema = v.object({ orders: v.array(orderSchema) })
 

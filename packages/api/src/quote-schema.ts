@@ -18,6 +18,7 @@ export const adjustmentSchema: v.GenericSchema<Adjustment> = v.variant('code', [
   v.object({ ...ofPromo, reason: v.literal('minimum-not-met'), ...short }),
   v.object({ id: idSchema, code: v.literal('minimum-not-met'), ...short }),
   v.object({ id: idSchema, code: v.literal('refused'), title: v.string(), reason: v.string() }),
+  v.object({ id: idSchema, code: v.literal('merged'), pieces: v.number(), dropped: v.number() }),
 ])
 
 export const vatSchema: v.GenericSchema<Vat> = v.object({ rate: v.number(), amount: moneySchema })
@@ -30,6 +31,7 @@ export const appliedPromoSchema: v.GenericSchema<AppliedPromo> = v.object({
 export const quoteLineSchema: v.GenericSchema<QuoteLine> = v.object({
   variantId: idSchema,
   sellerId: idSchema,
+  productId: v.optional(idSchema),
   title: v.string(),
   quantity: v.pipe(v.number(), v.integer(), v.minValue(1)),
   unitPrice: moneySchema,

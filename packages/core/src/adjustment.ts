@@ -17,6 +17,8 @@ export type Adjustment = { id: string } & (
   | { code: 'minimum-not-met'; minimum: Money; missing: Money }
   /** The server does not accept the operation at all; nothing was changed by it. `title` is the article, or the code. */
   | { code: 'refused'; title: string; reason: string }
+  /** The cart of a guest met that of the buyer whom the guest became. In pieces: what came along, what was left out. */
+  | { code: 'merged'; pieces: number; dropped: number }
 )
 
 export type AdjustmentCode = Adjustment['code']

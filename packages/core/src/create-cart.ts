@@ -3,20 +3,21 @@ import {
   applyChanges,
   type Cart,
   type CartChanges,
-  type CartLine,
   emptyCart,
   type LineOperation,
-  maxQuantity,
   type PromoOperation,
 } from './cart.ts'
 import { type CartLog, isCartLog, mergeLogs } from './cart-log.ts'
 import { cartView } from './cart-view.ts'
+import { checkQuantity } from './check-quantity.ts'
 import type { Environment } from './environment.ts'
 import { isTransient, type MerchantFailure } from './failure.ts'
 import type { PendingOperation } from './fold-operations.ts'
 import type { Merchant } from './merchant.ts'
+import { newLine } from './new-line.ts'
 import { normalizePromoCode } from './promotion.ts'
 import { createStore } from './readable-store.ts'
+import { refusedOperation } from './refused-operation.ts'
 import { fail, ok, type Result } from './result.ts'
 import { retryDelay } from './retry-delay.ts'
 import { createSaved, type Saved } from './saved.ts'
@@ -144,16 +145,11 @@ export function createCart(merchant: Merchant, environment: Environment): Starta
 
   /** True when it is worth going on at once. */
   function refuse(error: MerchantFailure, batch: PendingOperation[]): boolean {
-    const [first] = batch
-    if (error.code === 'invalid' && first) {
-      // One operation that the server will never take must not hold up the others: it is dropped, and the buyer told.
-      const bad = batch[indexOfIssue(error.issues)] ?? first
-      pending = pending.filter((entry) => entry !== bad)
-      const { id } = bad.operation
-      over.add(id)
-      const reason = error.issues[0]?.message ?? ''
-      const title = bad.line ? bad.line.title : bad.operation.code
-      adjustments = [...adjustments, { id, title, code: 'refused', reason }]
+    const refused = error.code === 'invalid' && refusedOperation(batch, error.issues)
+    if (refused) {
+      pending = pending.filter(({ operation }) => operation.id !== refused.id)
+      over.add(refused.id)
+      adjustments = [...adjustments, refused]
       changed()
       return true
     }
@@ -187,15 +183,7 @@ export function createCart(merchant: Merchant, environment: Environment): Starta
     getState: store.getState,
     subscribe: store.subscribe,
     add(product, variant, quantity = 1) {
-      const line: CartLine = {
-        variantId: variant.id,
-        productId: product.id,
-        title: product.title,
-        options: variant.options,
-        picture: variant.picture ?? product.pictures[0],
-        unitPrice: variant.price,
-        quantity: checkQuantity(quantity),
-      }
+      const line = newLine(product, variant, checkQuantity(quantity))
       push({ operation: { ...made(), variantId: variant.id, kind: 'add', quantity }, line })
     },
     setQuantity(variantId, quantity) {
@@ -246,15 +234,4 @@ export function createCart(merchant: Merchant, environment: Environment): Starta
       unsubscribe()
     },
   }
-}
-
-function checkQuantity(quantity: number): number {
-  if (!Number.isInteger(quantity) || quantity < 1 || quantity > maxQuantity)
-    throw new RangeError(`A quantity is 1 to ${maxQuantity}, whole, not ${quantity}`)
-  return quantity
-}
-
-/** `operations.3.quantity` names the fourth operation. */
-function indexOfIssue(issues: readonly { path: string }[]): number {
-  return Number(/^operations\.(\d+)/.exec(issues[0]?.path ?? '')?.[1] ?? -1)
 }

@@ -1,4 +1,6 @@
 export type { Adjustment, AdjustmentCode } from './adjustment.ts'
+export type { Reordered } from './aside/reorder.ts'
+export { reorder } from './aside/reorder.ts'
 export type {
   Cart,
   CartChanges,
@@ -32,6 +34,7 @@ export type {
 } from './host.ts'
 export type {
   CancelOrderFailure,
+  ForgetFailure,
   Merchant,
   OrdersQuery,
   PlaceOrderFailure,
@@ -45,6 +48,7 @@ export { addMoney, formatMoney, money, multiplyMoney, sumMoney } from './money.t
 export type { Network } from './network.ts'
 export type { CancelReason, Consent, Order, OrderRequest, OrderState } from './order.ts'
 export { orderMoves } from './order.ts'
+export type { OrderLink } from './order-link.ts'
 export type { Payment, PaymentFailureReason, PaymentMethod, Refund } from './payment.ts'
 export type {
   Attribute,

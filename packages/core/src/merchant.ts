@@ -3,6 +3,7 @@ import type { DeliveryOption } from './delivery.ts'
 import type { MerchantFailure } from './failure.ts'
 import type { Money } from './money.ts'
 import type { Order, OrderRequest } from './order.ts'
+import type { OrderLink } from './order-link.ts'
 import type { Payment } from './payment.ts'
 import type { Category, Product, ProductPage, ProductQuery } from './product.ts'
 import type { Quote } from './quote.ts'
@@ -29,6 +30,10 @@ export interface Merchant {
   cancelOrder(orderId: string): Promise<Result<Order, CancelOrderFailure>>
   /** Starts an attempt to pay; while one is pending, answers with that one. */
   startPayment(orderId: string): Promise<Result<Payment, StartPaymentFailure>>
+  /** Makes a link that opens this order to whoever has it: for a guest, who is known to one browser alone. */
+  linkOrder?(orderId: string): Promise<Result<OrderLink, MerchantFailure>>
+  /** Erases what is known of this buyer; the books keep sums and articles. Again is the same. */
+  forget?(): Promise<Result<unknown, ForgetFailure>>
 }
 
 export interface QuoteRequest {
@@ -63,5 +68,8 @@ export interface ShortLine {
 
 /** `not-cancellable`: it is on its way already. */
 export type CancelOrderFailure = MerchantFailure | { code: 'not-cancellable' }
+
+/** `orders-open`: these, by their numbers, are not paid or not delivered yet. */
+export type ForgetFailure = MerchantFailure | { code: 'orders-open'; orders: string[] }
 
 export type StartPaymentFailure = MerchantFailure | { code: 'already-paid' } | { code: 'not-payable' }

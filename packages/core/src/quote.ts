@@ -40,6 +40,8 @@ export interface QuoteLine {
   variantId: string
   /** Whose it is: one of the quote's orders. */
   sellerId: string
+  /** Of an order's line, while the shop still has it. */
+  productId?: string
   title: string
   quantity: number
   unitPrice: Money

@@ -110,6 +110,17 @@ test.each(Object.keys(routes) as Name[])('%s answers with the headers of a caref
   }
 })
 
+test.each(guarded)('%s with a link to an order shows and changes nothing but that order', async (name) => {
+  const { text } = (await anna.request('POST', `/orders/${order.id}/link`, {})).body
+  const friend = await shop.buyer('friend', { orderLink: text })
+  const answer = await call(name, shop, { authorization: `Bearer ${friend.token}` })
+  if ('link' in routes[name]) return expect([name, answer.status]).toEqual([name, 200])
+  if (routes[name].path.includes(':order')) expect(answer.status).toBe(404)
+  expect(JSON.stringify(answer.body)).not.toMatch(/canary/i)
+  expect(JSON.stringify(answer.body)).not.toContain(order.id)
+  await nothingMoved()
+})
+
 test('A1 CVE-2025-12919, spree GHSA-g268-72p7-9j6j, bagisto GHSA-x5rw-qvvp-5cgm, dotnet/eShop#996, saleor#18878: the id of an order opens it to nobody else', async () => {
   const stranger = await shop.buyer()
   const { checkoutId } = (await anna.request('GET', `/orders/${order.id}`)).body

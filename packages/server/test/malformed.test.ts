@@ -21,7 +21,11 @@ beforeAll(async () => {
 }, 60_000)
 afterAll(() => database?.close())
 
-beforeEach(() => void shop.faults.splice(0))
+beforeEach(async () => {
+  shop.faults.splice(0)
+  // One of the routes ends the session.
+  buyer = await shop.buyer()
+})
 
 const document = JSON.parse(JSON.stringify(openApi()))
 const operations = Object.entries(routes).map(([name, { method, path }]) => {

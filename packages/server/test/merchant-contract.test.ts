@@ -3,6 +3,7 @@ import { ok, type Promotion } from '@vitrina/core'
 import { merchantContract } from '@vitrina/core/testing'
 import { test } from 'vitest'
 import { databaseSink } from '../src/index.ts'
+import { systemClock } from '../src/system-clock.ts'
 import { onEachDatabase } from './each-database.ts'
 import { openShop, product, publicUrl, rub } from './open-shop.ts'
 
@@ -20,7 +21,11 @@ onEachDatabase((database) => {
   const checks = merchantContract(async () => {
     const products = [product('mug'), shirt, product('none', 0)]
     const promotions: Promotion[] = [{ code: 'Seven', kind: 'percent', percent: 7 }]
-    const { server, shop } = await openShop(database(), { products }, { sellers, promotions })
+    const { server, shop } = await openShop(
+      database(),
+      { clock: systemClock(), products },
+      { sellers, promotions },
+    )
     const north = databaseSink(database(), shop, 'north')
     await north.saveProduct(product('mug'))
     await north.finish()

@@ -18,7 +18,9 @@ export interface TestShop {
   server: Server
   clock: Clock & { advance(milliseconds: number): void }
   faults: unknown[]
-  buyer(id?: string): Promise<Buyer>
+  /** `more` stands in the proof beside who it is. */
+  buyer(id?: string, more?: object): Promise<Buyer>
+  guest(id?: string): Promise<Buyer>
   save(...products: FeedProduct[]): Promise<void>
 }
 
@@ -34,7 +36,10 @@ export async function openShop(
   const server: Server = createServer({
     database,
     shops: [shop],
-    authenticate: { test: (value) => ok({ buyerId: value }) },
+    authenticate: {
+      test: (value) => ok({ buyerId: value }),
+      guest: (value) => ok({ buyerId: `guest:${value}`, guest: true }),
+    },
     tokenSecret: 'a secret of thirty-two characters',
     acquirerSecret,
     publicUrl,
@@ -49,7 +54,15 @@ export async function openShop(
     await sink.flush()
   }
   await save(...(options.products ?? []))
-  return { shop, server, clock, faults, save, buyer: (id = randomUUID()) => signIn(server, shop.id, id) }
+  return {
+    shop,
+    server,
+    clock,
+    faults,
+    save,
+    buyer: (id = randomUUID(), more = {}) => signIn(server, shop.id, { scheme: 'test', value: id, ...more }),
+    guest: (id = randomUUID()) => signIn(server, shop.id, { scheme: 'guest', value: id }),
+  }
 }
 
 export function shopConfig(id: string): ShopConfig {
@@ -117,15 +130,19 @@ export interface Answer {
 
 export const courier = { kind: 'courier', optionId: 'courier', address: 'Москва, Тверская, 1' }
 
-async function signIn(server: Server, shopId: string, id: string): Promise<Buyer> {
-  const session = await send(server, shopId, 'POST', '/session', { scheme: 'test', value: id })
+async function signIn(
+  server: Server,
+  shopId: string,
+  proof: { scheme: string; value: string },
+): Promise<Buyer> {
+  const session = await send(server, shopId, 'POST', '/session', proof)
   const { token } = session.body
   const request: Buyer['request'] = (method, path, body, headers) =>
     send(server, shopId, method, path, body, { authorization: `Bearer ${token}`, ...headers })
   const sync = async (operations: unknown[]): Promise<CartChanges> =>
     (await request('POST', '/cart', { cartId: null, since: 0, operations })).body
   const buyer: Buyer = {
-    id,
+    id: proof.value,
     token,
     request,
     put: (variantId, quantity) => sync([add(variantId, quantity)]),

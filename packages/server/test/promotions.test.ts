@@ -1,47 +1,15 @@
-/** Codes, VAT and minimum: what is charged is what was told, and a code is used as often as it may be. */
+/** Codes, VAT and minimum: what is charged is what was told. */
 import { orderSchema, quoteSchema } from '@vitrina/api/schemas'
-import type { Promotion } from '@vitrina/core'
 import * as v from 'valibot'
 import { expect, test } from 'vitest'
-import { auditShop, type ShopConfig } from '../src/index.ts'
-import { cardOrder } from './card-order.ts'
+import { notify, orderNow, settled, start } from './card-order.ts'
 import { onEachDatabase } from './each-database.ts'
-import {
-  type Answer,
-  type Buyer,
-  openShop,
-  orderRequest,
-  product,
-  promo,
-  rub,
-  type TestShop,
-} from './open-shop.ts'
-
-const minute = 60_000
-const third: Promotion = { code: 'THIRD', kind: 'percent', percent: 33 }
-const free: Promotion = { code: 'FREE', kind: 'free-delivery' }
-const codes = (answers: Answer[]) =>
-  answers.map(({ status, body }) => (status === 200 ? 'ok' : body.code)).sort()
-const priced = (id: string, amount: number, more = {}) =>
-  product(id, 50, {
-    variants: [{ id: `${id}-v`, sku: id, price: rub(amount), stock: 50, options: {}, ...more }],
-  })
+import { openShop, orderRequest, product, promo, rub } from './open-shop.ts'
+import { audit, free, full, minute, priced, promoShop, send, third } from './promo-shop.ts'
 
 onEachDatabase((database) => {
-  const audit = ({ shop }: TestShop) => auditShop(database(), shop.id)
-  const open = (promotions: Promotion[], config: Partial<ShopConfig> = {}) =>
-    openShop(database(), { products: [priced('a', 33333), priced('b', 33334)] }, { promotions, ...config })
-  const full = async (shop: TestShop) => {
-    const buyer = await shop.buyer()
-    await buyer.put('a-v', 2)
-    await buyer.put('b-v', 1)
-    return buyer
-  }
-  const send = (buyer: Buyer, request: { checkoutId: string }) =>
-    buyer.request('POST', '/orders', request, { 'idempotency-key': request.checkoutId })
-
   test('splits a discount to the minor unit and keeps it in the order as it was', async () => {
-    const shop = await open([third])
+    const shop = await promoShop(database(), [third])
     const buyer = await full(shop)
     expect(await buyer.give(' third ')).toMatchObject({ promoCodes: ['THIRD'], adjustments: [] })
     const quote = v.parse(quoteSchema, await buyer.quote())
@@ -62,11 +30,11 @@ onEachDatabase((database) => {
     expect(order).toMatchObject({ lines, subtotal, discount, promos, total })
     expect((await buyer.cart()).promoCodes).toEqual([])
     expect((await buyer.request('GET', `/orders/${order.id}`)).body).toEqual(order)
-    expect(await audit(shop)).toEqual([])
+    expect(await audit(database(), shop)).toEqual([])
   })
 
   test('free delivery is seen in the delivery, and goes along with a discount', async () => {
-    const shop = await open([third, free])
+    const shop = await promoShop(database(), [third, free])
     const buyer = await full(shop)
     await buyer.give('THIRD')
     await buyer.give('FREE')
@@ -78,11 +46,11 @@ onEachDatabase((database) => {
         { code: 'FREE', amount: rub(35000) },
       ],
     })
-    expect(await audit(shop)).toEqual([])
+    expect(await audit(database(), shop)).toEqual([])
   })
 
   test('a fixed discount leaves no line below nothing, and an order of nothing is not paid by card', async () => {
-    const shop = await open([{ code: 'GIFT', kind: 'fixed', amount: rub(999999) }, free])
+    const shop = await promoShop(database(), [{ code: 'GIFT', kind: 'fixed', amount: rub(999999) }, free])
     const buyer = await full(shop)
     await buyer.give('GIFT')
     await buyer.give('FREE')
@@ -91,11 +59,13 @@ onEachDatabase((database) => {
     const refused = await buyer.order({ paymentMethod: 'card' })
     expect(refused.body).toMatchObject({ code: 'invalid', issues: [{ path: 'paymentMethod' }] })
     expect(await buyer.placed()).toMatchObject({ total: rub(0), state: 'confirmed' })
-    expect(await audit(shop)).toEqual([])
+    expect(await audit(database(), shop)).toEqual([])
   })
 
   test('tells an unknown code at once and again until it is known, and takes it back when the code is good', async () => {
-    const shop = await open([{ ...third, from: new Date(Date.now() + 10 * minute).toISOString() }])
+    const shop = await promoShop(database(), [
+      { ...third, from: new Date(Date.now() + 10 * minute).toISOString() },
+    ])
     const buyer = await full(shop)
     const told = await buyer.give('THIRD')
     expect(told.adjustments).toMatchObject([{ code: 'promo-dropped', promoCode: 'THIRD', reason: 'not-yet' }])
@@ -109,7 +79,7 @@ onEachDatabase((database) => {
   })
 
   test('a code is given and taken back once per operation, on every device', async () => {
-    const shop = await open([third])
+    const shop = await promoShop(database(), [third])
     const buyer = await full(shop)
     const operations = [promo('apply-promo', 'third', 'one')]
     const give = () => buyer.request('POST', '/cart', { cartId: null, since: 0, operations })
@@ -118,81 +88,6 @@ onEachDatabase((database) => {
     const remove = [promo('remove-promo', 'THIRD')]
     await buyer.request('POST', '/cart', { cartId: null, since: 0, operations: remove })
     expect((await give()).body).toMatchObject({ promoCodes: [], applied: ['one'] })
-  })
-
-  test.each([
-    ['ran out', (shop: TestShop) => shop.clock.advance(10 * minute), 'expired'],
-    [
-      'was used up by others',
-      async (shop: TestShop) => {
-        const other = await full(shop)
-        await other.give('THIRD')
-        await other.placed()
-      },
-      'used-up',
-    ],
-  ])(
-    'M2: a code that %s since the quote is told as a price that changed, with both figures',
-    async (_, happen, reason) => {
-      const until = new Date(Date.now() + 5 * minute).toISOString()
-      const shop = await open([{ ...third, until, limit: 1 }])
-      const buyer = await full(shop)
-      await buyer.give('THIRD')
-      const seen = await buyer.quote()
-      await happen(shop)
-      const refused = await send(buyer, orderRequest(seen.hash))
-      expect(refused.body).toMatchObject({ code: 'price-changed', before: rub(102000), after: rub(135000) })
-      expect(refused.body.quote).toMatchObject({
-        promos: [],
-        adjustments: [{ code: 'promo-dropped', promoCode: 'THIRD', reason }],
-      })
-      expect((await buyer.cart()).lines).toHaveLength(2)
-      expect(await send(buyer, orderRequest(refused.body.quote.hash))).toMatchObject({
-        status: 200,
-        body: { total: rub(135000) },
-      })
-      expect(await audit(shop)).toEqual([])
-    },
-  )
-
-  test('M3 saleor#544, #15855, vendure#4660, nopCommerce#6487, shopper#510, medusa#13760: a code for three is used by three', async () => {
-    const shop = await open([
-      { ...third, limit: 3 },
-      { ...free, limit: 3 },
-    ])
-    const buyers = await Promise.all(Array.from({ length: 10 }, () => full(shop)))
-    const requests = await Promise.all(
-      buyers.map(async (buyer, index) => {
-        for (const code of index % 2 ? ['THIRD', 'FREE'] : ['FREE', 'THIRD']) await buyer.give(code)
-        return orderRequest((await buyer.quote()).hash)
-      }),
-    )
-    const answers = await Promise.all(buyers.map((buyer, index) => send(buyer, requests[index]!)))
-    expect(codes(answers)).toEqual([...Array(3).fill('ok'), ...Array(7).fill('price-changed')])
-    for (const { status, body } of answers) {
-      expect(status === 200 ? body.total : body.after).toEqual(rub(status === 200 ? 67000 : 135000))
-    }
-    expect(shop.faults).toEqual([])
-    expect(await audit(shop)).toEqual([])
-  })
-
-  test('M3: a code for a single use is used once, on however many devices, and again after that order is cancelled', async () => {
-    const shop = await open([{ ...third, limitPerBuyer: 1 }])
-    const buyer = await full(shop)
-    await buyer.give('THIRD')
-    const { hash } = await buyer.quote()
-    const answers = await Promise.all([1, 2, 3].map(() => send(buyer, orderRequest(hash))))
-    expect(codes(answers)).toEqual(['cart-empty', 'cart-empty', 'ok'])
-    const { body: order } = answers.find(({ status }) => status === 200)!
-    await buyer.put('a-v', 1)
-    expect((await buyer.give('THIRD')).adjustments).toMatchObject([{ reason: 'used-by-you' }])
-    const other = await full(shop)
-    await other.give('THIRD')
-    expect((await other.placed()).discount).toEqual(rub(33000))
-    await Promise.all([1, 2].map(() => buyer.request('POST', `/orders/${order.id}/cancel`, {})))
-    expect(await buyer.give('THIRD')).toMatchObject({ promoCodes: ['THIRD'] })
-    expect((await buyer.placed()).promos).toMatchObject([{ code: 'THIRD' }])
-    expect(await audit(shop)).toEqual([])
   })
 
   test('an order that expires unpaid gives its code back once', async () => {
@@ -210,68 +105,11 @@ onEachDatabase((database) => {
     const back = await shop.buyer(other.id)
     expect((await back.give('THIRD')).promoCodes).toEqual(['THIRD'])
     expect((await back.placed()).promos).toHaveLength(1)
-    expect(await audit(shop)).toEqual([])
-  })
-
-  test('M4 medusa#15360: codes that are given at the same moment are one discount, not two', async () => {
-    const five: Promotion = { code: 'FIVE', kind: 'percent', percent: 5 }
-    const shop = await open([third, five])
-    const buyer = await full(shop)
-    await Promise.all(['THIRD', 'FIVE', 'third', 'five'].map((code) => buyer.give(code)))
-    const quote = await buyer.quote()
-    expect(quote.promos).toHaveLength(1)
-    expect(quote.discount).toEqual(quote.promos[0]?.amount)
-    const { promoCodes } = await buyer.cart()
-    expect(promoCodes).toEqual(quote.promos.map(({ code }) => code))
-    await buyer.placed()
-    expect(await audit(shop)).toEqual([])
-  })
-
-  test('C6 hydrogen#3378: a code that makes way for another one is told', async () => {
-    const shop = await open([third, { code: 'FIVE', kind: 'percent', percent: 5 }])
-    const buyer = await full(shop)
-    await buyer.give('THIRD')
-    const { promoCodes, adjustments } = await buyer.give('FIVE')
-    expect(promoCodes).toEqual(['FIVE'])
-    expect(adjustments).toMatchObject([{ code: 'promo-dropped', promoCode: 'THIRD', reason: 'replaced' }])
-  })
-
-  test('C1: a code that is given while goods are added loses neither', async () => {
-    const shop = await open([third])
-    const buyer = await full(shop)
-    await Promise.all([buyer.put('a-v', 1), buyer.give('THIRD'), buyer.put('b-v', 1), buyer.give('nothing')])
-    expect(await buyer.cart()).toMatchObject({
-      promoCodes: ['THIRD'],
-      lines: [{ quantity: 3 }, { quantity: 2 }],
-    })
-  })
-
-  test('D7: a repeated order uses its code once', async () => {
-    const shop = await open([{ ...third, limit: 5 }])
-    const buyer = await full(shop)
-    await buyer.give('THIRD')
-    const request = orderRequest((await buyer.quote()).hash)
-    const answers = await Promise.all([1, 2, 3].map(() => send(buyer, request)))
-    expect(new Set(answers.map(({ body }) => body.id)).size).toBe(1)
-    expect(await audit(shop)).toEqual([])
-  })
-
-  test('S4: an order that fails at its last step has used no code', async () => {
-    const shop = await open([{ ...third, limit: 1 }])
-    const buyer = await full(shop)
-    await buyer.give('THIRD')
-    const request = orderRequest((await buyer.quote()).hash)
-    const emptied = { id: 'b-v', sku: 'b', price: rub(33334), stock: 0, options: {} }
-    await shop.save(product('b', 0, { variants: [emptied] }))
-    expect((await send(buyer, request)).body.code).toBe('sold-out')
-    expect(await audit(shop)).toEqual([])
-    await shop.save(priced('b', 33334))
-    expect((await send(buyer, request)).status).toBe(200)
-    expect(await audit(shop)).toEqual([])
+    expect(await audit(database(), shop)).toEqual([])
   })
 
   test('a code with a minimum stays in the cart and says how much is missing until it is there', async () => {
-    const shop = await open([{ ...third, minimum: rub(60000) }])
+    const shop = await promoShop(database(), [{ ...third, minimum: rub(60000) }])
     const buyer = await shop.buyer()
     await buyer.put('a-v', 1)
     expect(await buyer.give('THIRD')).toMatchObject({ promoCodes: ['THIRD'], adjustments: [] })
@@ -284,7 +122,7 @@ onEachDatabase((database) => {
   })
 
   test('an order below the shop’s minimum is refused with what is missing; a discount does not count against it', async () => {
-    const shop = await open([third], { minimumOrder: rub(60000) })
+    const shop = await promoShop(database(), [third], { minimumOrder: rub(60000) })
     const buyer = await shop.buyer()
     await buyer.put('a-v', 1)
     const figures = { minimum: rub(60000), missing: rub(26667) }
@@ -320,7 +158,7 @@ onEachDatabase((database) => {
       vat: rub(1474 + 670 + 6311),
     })
     expect((await buyer.request('GET', `/orders/${order.id}`)).body).toEqual(order)
-    expect(await audit(shop)).toEqual([])
+    expect(await audit(database(), shop)).toEqual([])
   })
 
   test('a rate of VAT that moves between quote and order is another quote', async () => {
@@ -333,9 +171,19 @@ onEachDatabase((database) => {
   })
 
   test('the whole of a cancelled order goes back as it was paid, discount and all', async () => {
-    const { shop, buyer, order } = await cardOrder(database(), {}, { promotions: [third] })
-    expect(order.promos).toEqual([])
+    const shop = await promoShop(database(), [third])
+    const buyer = await full(shop)
+    await buyer.give('THIRD')
+    const order = await buyer.placed({ paymentMethod: 'card' })
+    const payment = await start(buyer, order)
+    expect(await notify(shop, payment, { state: 'paid', amount: rub(102000) })).toBe(200)
+    await settled(database(), shop)
     await buyer.request('POST', `/orders/${order.id}/cancel`, {})
-    expect(await audit(shop)).toEqual([])
+    expect(await orderNow(buyer, order)).toMatchObject({
+      state: 'cancelled',
+      discount: rub(33000),
+      refund: { amount: rub(102000) },
+    })
+    expect(await audit(database(), shop)).toEqual([])
   })
 })

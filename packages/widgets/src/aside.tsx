@@ -1,5 +1,5 @@
 import type { FunctionComponent, JSX } from 'preact'
-import { useEffect } from 'preact/hooks'
+import { useLayoutEffect } from 'preact/hooks'
 import { FailedNotice } from './failed-notice.tsx'
 import { createLater } from './later.ts'
 import { useScene } from './scene.ts'
@@ -14,7 +14,7 @@ export interface AsideOptions<Props> {
   Bones: FunctionComponent
 }
 
-const laterPieces = createLater(() => import('./aside/pieces.ts'))
+const laterPieces = createLater(() => import('./aside/pieces.ts'), 'OrdersScreen')
 
 /**
  * A component that is not on the way from a card to a paid order. The code and the words of all of them are fetched when
@@ -25,14 +25,14 @@ export function aside<Props extends object>({ piece, Bones }: AsideOptions<Props
   return function Place(props: Props): JSX.Element {
     const { texts } = useScene()
     const { value: pieces, failed, again } = useLater(laterPieces)
-    useEffect(() => {
+    useLayoutEffect(() => {
       if (!failed) return
       window.addEventListener('online', again)
       return () => window.removeEventListener('online', again)
     }, [failed])
     if (failed) {
-      const code = navigator.onLine ? 'unavailable' : 'offline'
-      return <FailedNotice title={texts.screenFailed} failure={{ code }} onRetry={again} />
+      const failure = navigator.onLine ? null : ({ code: 'offline' } as const)
+      return <FailedNotice title={texts.screenFailed} failure={failure} onRetry={again} />
     }
     const Piece = pieces ? piece(pieces) : Bones
     return <Piece {...props} />

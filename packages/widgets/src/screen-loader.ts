@@ -11,7 +11,7 @@ export function createScreenLoader(shop: Shop): () => Promise<Screens | undefine
   const code = createLater(async () => {
     const { drawShop, openSheet } = await import('./page.tsx')
     return { drawShop, openSheet }
-  })
+  }, 'openSheet')
   return () => {
     // Who draws them asks for the words again, and says it when they do not come.
     void laterTexts[currentLanguage(shop)].load()

@@ -26,7 +26,8 @@ export function ShopPage({ shop, route, onClose, history }: ShopPageProps): JSX.
   const language = useLanguage(shop)
   const link = useStore(shop.launch, (launch) => launch?.deepLink)
   const launched = useStore(shop.launch, (launch) => launch !== null)
-  const { value: texts, failed, again } = useLater(laterTexts[language])
+  const { value, failed, again } = useLater(laterTexts[language])
+  const texts = value && Object.values(value)[0]
   // Most shops begin with their products: they come beside the words and the launch, not after them.
   useMemo(() => route ?? prepareAside(), [])
   if (failed && !texts) {

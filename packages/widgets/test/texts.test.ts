@@ -56,6 +56,7 @@ const quote: Quote = {
   total: after,
   paymentMethods: [],
   adjustments: [],
+  orders: [],
 }
 
 for (const texts of [ru, en]) {
@@ -91,6 +92,7 @@ for (const texts of [ru, en]) {
     const words = adjustments.map((adjustment) => texts.adjusted(adjustment, money))
     for (const each of words) expect(each).toContain('Mug')
     expect(new Set(words).size).toBe(adjustments.length)
+    expect(texts.adjusted({ id: 'a', code: 'merged', pieces: 3, dropped: 2 }, money)).toMatch(/3.*2/)
   })
 
   test(`says of every code why it takes nothing off, and how much is missing (${texts.language})`, () => {

@@ -103,6 +103,13 @@ export function memoryMerchant(options: MemoryMerchantOptions = {}): MemoryMerch
     orders: (query) => call('orders', () => ok(orders.list(query))),
     cancelOrder: (id) => call('cancelOrder', () => orders.cancel(id)),
     startPayment: (orderId) => call('startPayment', () => orders.startPayment(orderId)),
+    linkOrder: (orderId) => call('linkOrder', () => orders.link(orderId)),
+    forget: () =>
+      call('forget', () => {
+        const done = orders.forget()
+        if (done.ok) cart.clear()
+        return done
+      }),
     settlePayment: orders.settlePayment,
     setPrice(variantId, amount) {
       const variant = variants().find(({ id }) => id === variantId)

@@ -3,6 +3,7 @@ import type { CartLine } from '../cart.ts'
 import type { DeliveryOption } from '../delivery.ts'
 import type {
   CancelOrderFailure,
+  ForgetFailure,
   OrdersQuery,
   PlaceOrderFailure,
   QuoteRequest,
@@ -78,6 +79,11 @@ export function memoryOrders({ cart, stock, leftOf, sellerOf, delivery, promotio
     return ok(made)
   }
 
+  function productOf(variantId: string): { productId?: string } {
+    const found = cart.lines().find((line) => line.variantId === variantId)
+    return found ? { productId: found.productId } : {}
+  }
+
   function place(request: OrderRequest): Result<Order[], PlaceOrderFailure> {
     const { checkoutId, paymentMethod } = request
     const existing = list({ checkoutId })
@@ -131,7 +137,9 @@ export function memoryOrders({ cart, stock, leftOf, sellerOf, delivery, promotio
       deliveryText: describe(request, delivery),
       deliveryPrice: deliveryPrice ?? { amount: 0, currency: sums.total.currency },
       ...sums,
-      lines: lines.filter(({ sellerId }) => sellerId === quoted.seller.id),
+      lines: lines
+        .filter(({ sellerId }) => sellerId === quoted.seller.id)
+        .map((line) => ({ ...line, ...productOf(line.variantId) })),
       paymentMethod: request.paymentMethod,
       payment: null,
     }
@@ -170,9 +178,25 @@ export function memoryOrders({ cart, stock, leftOf, sellerOf, delivery, promotio
     return ok(order)
   }
 
+  /** What is owed on either side has to be done first. */
+  function forget(): Result<object, ForgetFailure> {
+    const open = orders.filter(({ state }) => state !== 'delivered' && state !== 'cancelled')
+    if (open.length > 0) return fail({ code: 'orders-open', orders: open.map(({ number }) => number) })
+    orders.length = 0
+    return ok({})
+  }
+
   return {
     quote,
     place,
+    forget,
+    link(orderId: string) {
+      const found = orders.some(({ id }) => id === orderId)
+      const text = `${orderId}.${'m'.repeat(43)}`
+      return found
+        ? ok({ orderId, text, endsAt: new Date(now()).toISOString() })
+        : fail({ code: 'not-found' } as const)
+    },
     cancel,
     startPayment,
     deliveryOptions: () => delivery,

@@ -186,5 +186,31 @@ export function orderChecks(make: () => Promise<MerchantFixture>): ContractCheck
         expectThat(codeOf(await merchant.startPayment(cash.id)) === 'not-payable', 'cash is not payable here')
       },
     },
+    {
+      name: 'links to an order that is there, if it makes links',
+      async run() {
+        const { merchant, plentiful } = await make()
+        if (!merchant.linkOrder) return
+        await fill(merchant, plentiful, 1)
+        const { id } = await place(merchant)
+        const link = expectOk(await merchant.linkOrder(id))
+        expectThat(link.orderId === id && link.text.length > 22, 'a link that cannot be guessed', link)
+        expectThat(codeOf(await merchant.linkOrder('no-such-order')) === 'not-found', 'not-found')
+      },
+    },
+    {
+      name: 'forgets a buyer, but not while an order is open, if it forgets at all',
+      async run() {
+        const { merchant, plentiful } = await make()
+        if (!merchant.forget) return
+        await fill(merchant, plentiful, 1)
+        const { id } = await place(merchant)
+        expectThat(codeOf(await merchant.forget()) === 'orders-open', 'orders-open')
+        expectOk(await merchant.cancelOrder(id))
+        expectOk(await merchant.forget())
+        expectThat(expectOk(await merchant.orders({})).length === 0, 'no orders are left')
+        expectThat(codeOf(await merchant.order(id)) === 'not-found', 'not-found')
+      },
+    },
   ]
 }

@@ -20,6 +20,13 @@ export interface CartRules {
   newId(): string
 }
 
+/** An operation that is in, and by how many pieces it changed a line. */
+export interface OperationEffect {
+  id: string
+  variantId: string
+  pieces: number
+}
+
 /** What a batch does to a cart, ready to be written. */
 export interface CartPatch {
   /** Grows by one when something changed. */
@@ -27,6 +34,7 @@ export interface CartPatch {
   rows: CartRow[]
   promoCodes: string[]
   remarks: CartRemark[]
+  effects: OperationEffect[]
 }
 
 /** Plays the operations over the lines they touch, and over the codes. */
@@ -39,11 +47,13 @@ export function applyOperations(
   const articles = new Map(cart.articles.map((article) => [article.id, article]))
   const now = new Map<string, SettledLine | null>()
   const adjustments = new Map<string, Adjustment>()
+  const effects: OperationEffect[] = []
   let { promoCodes } = cart
   for (const [index, operation] of operations.entries()) {
     if ('code' in operation) {
       const change = changePromoCodes(promoCodes, operation, standingOf, moment)
       promoCodes = change.promoCodes
+      effects.push({ id: operation.id, variantId: '', pieces: 0 })
       for (const dropped of change.dropped) {
         adjustments.set(`promo ${dropped.promoCode}`, { id: newId(), code: 'promo-dropped', ...dropped })
       }
@@ -54,6 +64,8 @@ export function applyOperations(
     const line = now.has(variantId) ? now.get(variantId) : before.get(variantId)
     const applied = applyOperation(line ?? null, operation, article, cart.revision * 100 + index)
     now.set(variantId, applied.line)
+    const pieces = (applied.line?.quantity ?? 0) - (line?.quantity ?? 0)
+    effects.push({ id: operation.id, variantId, pieces })
     // The last word on a variant counts: an operation that fits takes back what was said before.
     adjustments.delete(variantId)
     const title = article ? variantTitle(article.title, article.options) : variantId
@@ -68,6 +80,7 @@ export function applyOperations(
     rows: changed.map(([variantId, line]) => ({ ...(line ?? removed), variantId, revision })),
     promoCodes,
     remarks: [...adjustments].map(([subject, adjustment]) => ({ subject, revision, adjustment })),
+    effects,
   }
 }
 

@@ -13,7 +13,7 @@ export interface CartRow extends SettledLine {
 
 /** What the server said, and when. */
 export interface CartRemark {
-  /** What it is about: a variant's id, or `promo` and a code. */
+  /** What it is about: a variant's id, `promo` and a code, or `merged`. */
   subject: string
   revision: number
   adjustment: Adjustment
@@ -34,6 +34,8 @@ export interface CartArticle {
 export interface CartExtract {
   /** Null when the buyer has no cart yet. */
   id: string | null
+  /** The day of the last call. */
+  touched: Date | null
   revision: number
   /** The revision that the client knows of this very cart; 0 when it knows nothing that can be built on. */
   since: number
@@ -59,14 +61,15 @@ export async function readCart(
   const codes = operations.flatMap((operation) => ('code' in operation ? operation.code : []))
   const { rows } = await sql<CartExtract>`
     with cart as (
-      select id, revision, promo_codes, case when id = ${cartId} and revision >= ${since}::int8 then ${since}::int8 else 0 end as since
+      select id, touched_at, revision, promo_codes,
+        case when id = ${cartId} and revision >= ${since}::int8 then ${since}::int8 else 0 end as since
       from carts where shop_id = ${shopId} and buyer_id = ${buyerId}
     ), line as (
       select variant_id, revision, quantity, position, added_price from cart_lines
       where shop_id = ${shopId} and cart_id = (select id from cart)
         and (revision > (select since from cart) or variant_id = any(${touched}::text[]))
     )
-    select (select id from cart) as id,
+    select (select id from cart) as id, (select touched_at from cart) as touched,
       coalesce((select revision from cart), 0) as revision,
       coalesce((select since from cart), 0) as since,
       (select coalesce(json_agg(json_build_object(

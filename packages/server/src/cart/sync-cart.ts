@@ -7,6 +7,7 @@ import { untilUndisturbed } from '../database/transaction.ts'
 import { codeStanding } from '../promotions/code-uses.ts'
 import { applyOperations } from './apply-operations.ts'
 import { changesSince } from './changes-since.ts'
+import { dayOf } from './day-of.ts'
 import { readCart } from './read-cart.ts'
 import { writeCart } from './write-cart.ts'
 
@@ -28,6 +29,7 @@ export async function syncCart(
   { now, ...view }: ProductView & { now: number },
 ): Promise<CartChanges> {
   const owner = { shopId: shop.id, buyerId }
+  const day = dayOf(now)
   const operations = [...new Map(sync.operations.map((operation) => [operation.id, operation])).values()]
   return untilUndisturbed(async () => {
     const cart = await readCart(kysely, owner, sync)
@@ -35,9 +37,9 @@ export async function syncCart(
     const standingOf = (code: string) => codeStanding(shop, code, cart.uses)
     const patch = applyOperations(cart, fresh, { standingOf, now, newId: randomUUID })
     const cartId = cart.id ?? randomUUID()
-    if (fresh.length > 0 || cart.id === null) {
+    if (fresh.length > 0 || cart.touched?.getTime() !== day.getTime()) {
       const state = { ...owner, cartId, revision: cart.revision, promoCodes: cart.promoCodes }
-      if (!(await writeCart(kysely, state, patch, fresh))) return undefined
+      if (!(await writeCart(kysely, state, patch, { fresh: cart.id === null, day }))) return undefined
     }
     return { cartId, ...changesSince(cart, patch, view), applied: operations.map(({ id }) => id) }
   })

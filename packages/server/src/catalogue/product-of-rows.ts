@@ -1,6 +1,6 @@
 import type { Picture, Product, Seller, Variant } from '@vitrina/core'
 import type { Selectable } from 'kysely'
-import type { ProductRow, VariantRow } from '../database/tables.ts'
+import type { ProductRow, VariantRow } from '../database/catalogue-tables.ts'
 import { availabilityOf } from './availability.ts'
 
 /** How rows become what the wire shows. */

@@ -1,6 +1,6 @@
 import type { Insertable } from 'kysely'
 import type { FeedProduct } from '../catalogue-sink.ts'
-import type { ProductRow, VariantRow } from '../database/tables.ts'
+import type { ProductRow, VariantRow } from '../database/catalogue-tables.ts'
 import type { Connection } from '../database/transaction.ts'
 import { searchText } from './search-text.ts'
 import { storedVatRate } from './vat-rate.ts'

@@ -9,6 +9,9 @@ export const help = `vitrina-server: the server of a shop.
       The newest fifty orders, a line each.
   vitrina-server order NUMBER [shipped|delivered|cancelled] [--config FILE]
       One order; with a state it is brought there, and whoever wants to know is told.
+  vitrina-server forget BUYER [--config FILE]
+      Erases what is known of a buyer (vk:1, page:42); numbers, lines and sums of orders stay. Refused while an order is
+      not paid or not delivered.
   vitrina-server migrate
       Brings the tables of the data base up to date; the other commands do that, too.
 

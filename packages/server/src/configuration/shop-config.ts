@@ -24,6 +24,10 @@ export interface ShopConfig {
   paymentMethods: PaymentMethod[]
   /** Minutes after which a card order that was not paid is cancelled and its stock returned. Default 60. */
   unpaidMinutes?: number
+  /** What becomes of a guest's cart when the guest is known to be a buyer who has one, too. Default `merge`. */
+  guestCart?: GuestCart
+  /** Days after which a cart that nobody asked for is forgotten. Default 90. */
+  cartDays?: number
   /** Codes that take something off. */
   promotions?: Promotion[]
   /** Goods, before discounts, that an order has to come to at least. */
@@ -34,6 +38,14 @@ export interface ShopConfig {
    */
   vatRate?: number
 }
+
+/**
+ * `merge`: the quantities are added, as far as there is enough. `keep-guest`: the guest's takes the place of the buyer's.
+ * `keep-buyer`: the buyer's stays as it is. Where only one of the two has something in it, that one is kept.
+ */
+export type GuestCart = (typeof guestCarts)[number]
+
+const guestCarts = ['merge', 'keep-guest', 'keep-buyer'] as const
 
 /** What `vitrina.config.ts` exports. */
 export interface VitrinaConfig {
@@ -80,6 +92,8 @@ const shopSchema = v.strictObject({
   unpaidMinutes: v.optional(
     v.pipe(v.number(), v.integer('is a whole number'), v.minValue(1, 'is at least 1')),
   ),
+  guestCart: v.optional(v.picklist(guestCarts, `is one of ${guestCarts.join(', ')}`)),
+  cartDays: v.optional(v.pipe(v.number(), v.integer('is a whole number'), v.minValue(1, 'is at least 1'))),
   promotions: v.optional(promotionsSchema),
   minimumOrder: v.optional(amountSchema),
   vatRate: v.optional(v.pipe(v.number(), v.integer('is in whole per cent'), v.minValue(0), v.maxValue(99))),

@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { type Kysely, sql } from 'kysely'
 import { Migrator } from 'kysely/migration'
 import { firstMigration } from './first-migration.ts'
+import { guestMigration } from './guest-migration.ts'
 import type { Database } from './open-database.ts'
 import { orderLifeMigration } from './order-life-migration.ts'
 import { outboxMigration } from './outbox-migration.ts'
@@ -14,6 +15,7 @@ const migrations = {
   '2026-11-23-first': firstMigration,
   '2026-11-23-order-life': orderLifeMigration,
   '2026-11-27-outbox': outboxMigration,
+  '2026-11-28-guest': guestMigration,
   '2026-11-28-sellers': sellersMigration,
   '2026-11-28-promotions': promotionsMigration,
 }

@@ -11,7 +11,8 @@ const statements = [
     buyer_id text not null,
     used int8 not null check (used >= 0),
     most int8,
-    primary key (shop_id, code, buyer_id)
+    primary key (shop_id, code, buyer_id),
+    check (used <= most)
   )`,
   'alter table variants add column vat_rate int4',
   'alter table orders add column discount int8 not null default 0',

@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises'
+import { sqlState } from './sql-state.ts'
 
 /** Serialization failure, deadlock, lock not available: nothing was committed, so it can be done again. */
 const retryable = new Set(['40001', '40P01', '55P03'])
@@ -14,8 +15,4 @@ export async function retried<Value>(work: () => Promise<Value>): Promise<Value>
       await sleep(Math.random() * Math.min(500, 5 * 4 ** attempt))
     }
   }
-}
-
-function sqlState(error: unknown): string {
-  return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : ''
 }

@@ -1,25 +1,17 @@
-import type {
-  Adjustment,
-  AppliedPromo,
-  Attribute,
-  CancelReason,
-  Contact,
-  Delivery,
-  OrderState,
-  PaymentFailureReason,
-  PaymentMethod,
-  Picture,
-  ProductOption,
-  Seller,
-} from '@vitrina/core'
+import type { PaymentFailureReason } from '@vitrina/core'
 import type { Generated, JSONColumnType } from 'kysely'
 import type { OrderEventType, OutboxChannel } from '../outbox/order-event.ts'
 import type { PaymentNotification } from '../payments/payment-provider.ts'
-
-/** Every row belongs to a shop, and every key starts with it: a shop can move to another data base as a whole. */
-interface OfShop {
-  shop_id: string
-}
+import type {
+  CartAdjustmentRow,
+  CartLineRow,
+  CartOperationRow,
+  CartRow,
+  PromoUsesRow,
+} from './cart-tables.ts'
+import type { CategoryRow, FeedImportRow, ProductRow, VariantRow } from './catalogue-tables.ts'
+import type { OfShop } from './of-shop.ts'
+import type { OrderLineRow, OrderMoveRow, OrderRow } from './order-tables.ts'
 
 export interface Tables {
   shops: ShopRow
@@ -38,154 +30,13 @@ export interface Tables {
   payments: PaymentRow
   inbox: InboxRow
   outbox: OutboxRow
+  order_links: OrderLinkRow
+  ended_sessions: EndedSessionRow
   acquirer_payments: AcquirerPaymentRow
 }
 
 interface ShopRow extends OfShop {
   next_number: number
-}
-
-interface CategoryRow extends OfShop {
-  id: string
-  title: string
-  parent_id: string | null
-  position: number
-  import_id: string
-  /** '' is the shop itself, here and below. */
-  seller_id: Generated<string>
-}
-
-export interface ProductRow extends OfShop {
-  id: string
-  category_id: string
-  title: string
-  vendor: string | null
-  description: string
-  /** Title and vendor, folded for searching: data bases differ in what they know of upper and lower case. */
-  search_text: string
-  position: number
-  /** The import that brought it last; variants of an older one are no longer offered. */
-  import_id: string
-  pictures: JSONColumnType<Picture[], string, string>
-  options: JSONColumnType<ProductOption[], string, string>
-  attributes: JSONColumnType<Attribute[], string, string>
-  seller_id: Generated<string>
-}
-
-export interface VariantRow extends OfShop {
-  id: string
-  product_id: string
-  position: number
-  sku: string
-  price: number
-  compare_at: number | null
-  /** Null: nobody counts. */
-  stock: number | null
-  options: JSONColumnType<Record<string, string>, string, string>
-  picture: string | null
-  /** Per cent; null: the shop's own; −1: none at all. */
-  vat_rate: number | null
-  import_id: string
-}
-
-interface FeedImportRow extends OfShop {
-  hash: string
-  imported_at: Date
-}
-
-interface CartRow extends OfShop {
-  id: string
-  buyer_id: string
-  revision: number
-  promo_codes: JSONColumnType<string[], string | undefined, string>
-}
-
-interface CartLineRow extends OfShop {
-  cart_id: string
-  variant_id: string
-  /** The revision that changed it last. */
-  revision: number
-  /** 0 marks a line that was removed: a client that knows it must be told. */
-  quantity: number
-  position: number
-  /** The price when it was added, to tell the buyer when it moves. */
-  added_price: number
-}
-
-interface CartOperationRow extends OfShop {
-  cart_id: string
-  id: string
-  revision: number
-}
-
-interface CartAdjustmentRow extends OfShop {
-  cart_id: string
-  /** What it is about: a variant's id, or `promo` and a code. */
-  subject: string
-  revision: number
-  adjustment: JSONColumnType<Adjustment, string, string>
-}
-
-/** How many orders have used a code: of one buyer, or of everybody in the row whose buyer is empty. */
-interface PromoUsesRow extends OfShop {
-  code: string
-  buyer_id: string
-  used: number
-  /** The limit that held when it was used last; null when there was none. */
-  most: number | null
-}
-
-export interface OrderRow extends OfShop {
-  id: string
-  buyer_id: string
-  checkout_id: string
-  /** Its place among the orders of its checkout, from 0. */
-  part: Generated<number>
-  /** As it was when the order was placed. */
-  seller: JSONColumnType<Seller, string, string>
-  fingerprint: string
-  number: string
-  state: OrderState
-  placed_at: Date
-  currency: string
-  subtotal: number
-  discount: Generated<number>
-  promos: JSONColumnType<StoredPromo[], string | undefined, string>
-  delivery_price: number
-  delivery_vat_rate: number | null
-  delivery_vat: number | null
-  total: number
-  vat: number | null
-  payment_method: PaymentMethod
-  contact: JSONColumnType<Contact, string, string>
-  delivery: JSONColumnType<Delivery, string, string>
-  delivery_text: string
-  consent_version: string
-  cancel_reason: CancelReason | null
-}
-
-/** In the order's currency. */
-export type StoredPromo = Omit<AppliedPromo, 'amount'> & { amount: number }
-
-/** One row for each move of an order along core's table; the first state is not a move. */
-interface OrderMoveRow extends OfShop {
-  order_id: string
-  state: OrderState
-  from_state: OrderState
-  moved_at: Date
-}
-
-export interface OrderLineRow extends OfShop {
-  order_id: string
-  position: number
-  variant_id: string
-  title: string
-  quantity: number
-  unit_price: number
-  discount: Generated<number>
-  total: number
-  vat_rate: number | null
-  vat: number | null
 }
 
 export interface PaymentRow extends OfShop {
@@ -236,6 +87,21 @@ export interface OutboxRow extends OfShop {
   next_attempt_at: Date
   /** Null until it was dealt with. */
   outcome: 'told' | 'given-up' | 'unwanted' | null
+}
+
+/** Opens one order to whoever has the secret of which this is the hash. */
+interface OrderLinkRow extends OfShop {
+  order_id: string
+  hash: string
+  made_at: Date
+  ends_at: Date
+}
+
+/** Tokens of sessions that began before this are good for nothing. */
+interface EndedSessionRow extends OfShop {
+  /** Not the id itself: it is of somebody who wants to be forgotten. */
+  buyer_hash: string
+  ended_at: Date
 }
 
 /** The test acquirer's own books, as another company would keep them: the shop reads them only through its port. */

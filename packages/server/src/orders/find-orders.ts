@@ -1,7 +1,7 @@
 import type { Order, QuoteLine, Vat } from '@vitrina/core'
 import type { Selectable } from 'kysely'
 import type { CartOwner } from '../cart/sync-cart.ts'
-import type { OrderLineRow, OrderRow } from '../database/tables.ts'
+import type { OrderLineRow, OrderRow } from '../database/order-tables.ts'
 import type { Connection } from '../database/transaction.ts'
 import { paymentsOfOrders } from '../payments/payments-of-orders.ts'
 
@@ -41,19 +41,28 @@ export async function findOrders(
 
 async function linesOf(connection: Connection, shopId: string, orderIds: readonly string[]) {
   const rows = await connection
-    .selectFrom('order_lines')
-    .selectAll()
-    .where('shop_id', '=', shopId)
-    .where('order_id', 'in', orderIds)
-    .orderBy('position')
+    .selectFrom('order_lines as l')
+    .leftJoin('variants as v', (join) =>
+      join.onRef('v.shop_id', '=', 'l.shop_id').onRef('v.id', '=', 'l.variant_id'),
+    )
+    .selectAll('l')
+    .select('v.product_id')
+    .where('l.shop_id', '=', shopId)
+    .where('l.order_id', 'in', orderIds)
+    .orderBy('l.position')
     .execute()
   return Map.groupBy(rows, (row) => row.order_id)
 }
 
-function quoteLineOf(row: Selectable<OrderLineRow>, sellerId: string, currency: string): QuoteLine {
+function quoteLineOf(
+  row: Selectable<OrderLineRow> & { product_id: string | null },
+  sellerId: string,
+  currency: string,
+): QuoteLine {
   return {
     variantId: row.variant_id,
     sellerId,
+    ...(row.product_id !== null && { productId: row.product_id }),
     title: row.title,
     quantity: row.quantity,
     unitPrice: { amount: row.unit_price, currency },

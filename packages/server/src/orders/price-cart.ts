@@ -1,12 +1,11 @@
 import { type Adjustment, type DeliveryOption, fail, ok, type Quote, type Result } from '@vitrina/core'
 import { type CountedQuote, countQuote } from '@vitrina/core/pricing'
 import { canonicalHash } from '../canonical-hash.ts'
-import type { CartState } from '../cart/apply-operations.ts'
 import type { ShopConfig } from '../configuration/shop-config.ts'
-import type { Connection } from '../database/transaction.ts'
-import { codeStanding, findCodeUses } from '../promotions/code-uses.ts'
-import { countedLineOf, findPricedLines, lineAdjustments } from './priced-lines.ts'
+import { codeStanding } from '../promotions/code-uses.ts'
+import { countedLineOf, lineAdjustments } from './priced-lines.ts'
 import { quoteHash } from './quote-hash.ts'
+import type { CheckoutExtract } from './read-checkouts.ts'
 
 export interface Pricing {
   /** Null while no delivery is chosen. */
@@ -19,28 +18,25 @@ export interface Pricing {
  * The server's prices for what is in the cart. Lines are priced as the buyer has them: one of which there is too
  * little is reported, and refused when it is ordered. So is a code that takes nothing off.
  */
-export async function priceCart(
-  connection: Connection,
+export function priceCart(
   shop: ShopConfig,
-  cart: CartState,
+  { revision, promoCodes, rows, uses }: CheckoutExtract,
   { option, now }: Pricing,
-): Promise<Result<Quote, { code: 'cart-empty' }>> {
-  const rows = await findPricedLines(connection, cart)
+): Result<Quote, { code: 'cart-empty' }> {
   const counted = rows.flatMap((row) => countedLineOf(row, shop))
   if (counted.length === 0) return fail({ code: 'cart-empty' })
-  const uses = await findCodeUses(connection, cart, cart.promoCodes)
   const { dropped, belowMinimum, ...sums } = countQuote({
     currency: shop.currency,
     lines: counted,
     delivery: option?.price ?? null,
     deliveryVatRate: shop.vatRate,
-    codes: cart.promoCodes.map((code) => codeStanding(shop, code, uses)),
+    codes: promoCodes.map((code) => codeStanding(shop, code, uses)),
     minimumOrder: shop.minimumOrder,
     now,
   })
   return ok({
     hash: quoteHash({ ...sums, deliveryOptionId: option?.id ?? null }, sums.total),
-    revision: cart.revision,
+    revision,
     ...sums,
     // A card has no part in an order for which nothing is to be paid.
     paymentMethods: sums.total.amount === 0 ? ['cash'] : shop.paymentMethods,

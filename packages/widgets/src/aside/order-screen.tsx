@@ -5,6 +5,8 @@ import { useScene } from '../scene.ts'
 import { OrderStateTag, OrderSummary } from '../screens/order-summary.tsx'
 import { RowBones } from '../screens/row-bones.tsx'
 import { useAnswer } from '../use-answer.ts'
+import { OrderAgain } from './order-again.tsx'
+import { OrderLinkNote } from './order-link-note.tsx'
 import { useAsideTexts } from './use-aside-texts.ts'
 
 /** One order: its state, what is in it, and cancelling or paying it while that is possible. */
@@ -26,6 +28,8 @@ export function OrderScreen({ id }: { id: string }): JSX.Element {
             <span class="v-muted">{words.placedAt(order.placedAt)}</span>
           </p>
           <OrderSummary order={order} />
+          <OrderAgain order={order} />
+          <OrderLinkNote order={order} />
           {orderMoves[order.state].includes('cancelled') && (
             // Said twice, in the page itself, for a frame may not open dialogs. What came of it, the order tells.
             <details class="v-note">

@@ -63,6 +63,8 @@ export const en: Texts = {
         return en.belowMinimum(money(adjustment.minimum), money(adjustment.missing))
       case 'refused':
         return `“${adjustment.title}”: the shop did not accept this change.`
+      case 'merged':
+        return `Your carts were put together: ${pieces(adjustment.pieces)} added, ${adjustment.dropped} left out.`
     }
   },
   belowMinimum: (minimum, missing) => `Orders start at ${minimum}: add goods for ${missing} more.`,

@@ -63,6 +63,8 @@ export const ru: Texts = {
         return ru.belowMinimum(money(adjustment.minimum), money(adjustment.missing))
       case 'refused':
         return `«${adjustment.title}»: магазин это не принял.`
+      case 'merged':
+        return `Корзины объединены: добавлено ${pieces(adjustment.pieces)}, не вошло ${adjustment.dropped}.`
     }
   },
   belowMinimum: (minimum, missing) => `Заказ — от ${minimum}: добавьте товаров ещё на ${missing}.`,

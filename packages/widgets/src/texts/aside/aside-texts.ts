@@ -22,4 +22,10 @@ export interface AsideTexts {
   placedAt: (iso: string) => string
   cancelOrder: string
   pay: string
+  reorder: string
+  /** What of an order cannot be ordered again. */
+  gone: (titles: readonly string[]) => string
+  orderLink: string
+  orderLinkHint: string
+  linkCopied: string
 }

@@ -38,4 +38,9 @@ export const en: AsideTexts = {
   placedAt: (iso) => new Date(iso).toLocaleString('en', { dateStyle: 'long', timeStyle: 'short' }),
   cancelOrder: 'Cancel the order',
   pay: 'Pay',
+  reorder: 'Order again',
+  gone: (titles) => `No longer sold: ${titles.join(', ')}. The rest is in the cart.`,
+  orderLink: 'Copy a link to this order',
+  orderLinkHint: 'Whoever has the link can see, pay and cancel this order.',
+  linkCopied: 'Copied',
 }

@@ -38,4 +38,9 @@ export const ru: AsideTexts = {
   placedAt: (iso) => new Date(iso).toLocaleString('ru', { dateStyle: 'long', timeStyle: 'short' }),
   cancelOrder: 'Отменить заказ',
   pay: 'Оплатить',
+  reorder: 'Заказать ещё раз',
+  gone: (titles) => `Больше не продаётся: ${titles.join(', ')}. Остальное в корзине.`,
+  orderLink: 'Скопировать ссылку на заказ',
+  orderLinkHint: 'Кто знает ссылку, может смотреть, оплатить и отменить этот заказ.',
+  linkCopied: 'Скопировано',
 }
