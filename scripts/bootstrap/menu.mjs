@@ -7,7 +7,9 @@ export const menu = {
   fix: 'scripts/fix.ts',
   docs: 'scripts/docs.ts',
   faults: 'scripts/faults.ts',
+  mutate: 'scripts/mutate.ts',
   'bench:core': 'scripts/bench/core.ts',
   'bench:server': 'scripts/bench/server.ts',
+  'bench:import': 'scripts/bench/import.ts',
   screenshot: 'scripts/screenshot.ts',
 }

@@ -29,7 +29,7 @@ export function sumMoney(amounts: readonly Money[], currency: string): Money {
 
 const formats = new Map<string, Intl.NumberFormat>()
 
-/** For people: `1 290 ₽` in Russian, `RUB 1,290` in English; the fraction is shown only when there is one. */
+/** For people: `1 290 ₽` in Russian, `₽1,290` in English; the fraction is shown only when there is one. */
 export function formatMoney(value: Money, locale: string): string {
   const key = `${locale}/${value.currency}`
   let format = formats.get(key)

@@ -1,14 +1,18 @@
 import { afterAll, beforeAll, describe } from 'vitest'
-import { type RunningPostgres, startPostgres } from '../../../scripts/postgres.ts'
+import { type RunningPostgres, startPostgres as startOwn } from '../../../scripts/postgres.ts'
 import { type Database, type DatabaseLocation, migrate, openDatabase } from '../src/index.ts'
+import { borrowPostgres } from './database/borrowed-postgres.ts'
 import { distributedDatabase } from './database/distributed-database.ts'
 
-export { startPostgres }
+const { VITRINA_TEST_DATABASES: names, VITRINA_TEST_POSTGRES: server } = process.env
+
+/** A PostgreSQL of its own, unless `VITRINA_TEST_POSTGRES` is the URL of one to be shared. */
+export const startPostgres = () => (server ? borrowPostgres(server) : startOwn())
 
 const kinds = ['pglite', 'postgres', 'distributed'] as const
 
 /** The data bases that tests run on: all of them, or those that `VITRINA_TEST_DATABASES=distributed,pglite` names. */
-const chosen = kinds.filter((kind) => process.env.VITRINA_TEST_DATABASES?.split(',').includes(kind) ?? true)
+const chosen = kinds.filter((kind) => names?.split(',').includes(kind) ?? true)
 
 /** Runs the tests of `body` on each data base; each has one of its own for its file. */
 export function onEachDatabase(body: (database: () => Database) => void): void {

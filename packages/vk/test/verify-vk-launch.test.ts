@@ -21,7 +21,14 @@ function query(changed: Record<string, string> = {}, key = secret): string {
 
 function codeOf(text: string, options = {}): string {
   const result = verifyVkLaunch(text, { secret, now, ...options })
-  return result.ok ? 'ok' : result.error.code
+  if (result.ok) return 'ok'
+  expect(result.error.reason).toMatch(/^[A-Z].+\.$/)
+  return result.error.code
+}
+
+/** Signed by hand, for what `query` cannot write. */
+function signed(all: Record<string, string>, spelt = new URLSearchParams(all).toString()): string {
+  return `${spelt}&sign=${signVkLaunch(all, secret)}`
 }
 
 // Public vectors: VKCOM/vk-apps-launch-params, SevereCloud/vksdk, stels-cs/php-vk-sign-checker; the last one is synthetic.
@@ -85,7 +92,43 @@ test('numbers a user of Odnoklassniki without a VK ID apart', () => {
 test('refuses a launch without a user, or of another app', () => {
   expect(codeOf(query({ vk_user_id: '0' }))).toBe('malformed')
   expect(codeOf(query({ vk_user_id: '-5' }))).toBe('malformed')
+  expect(codeOf(query({ vk_user_id: '5x' }))).toBe('malformed')
+  expect(codeOf(signed({ vk_user_id: '5', vk_ts: String(issued) }))).toBe('malformed')
   expect(codeOf(query(), { appId: 1 })).toBe('wrong-app')
+})
+
+test('reads a launch without a community, and one whose user has no part in it', () => {
+  const read = (changed = {}) => verifyVkLaunch(query(changed), { secret, now })
+  expect(read()).toMatchObject({ value: { group: null } })
+  expect(read({ vk_group_id: '5' })).toMatchObject({ value: { group: { id: '5', role: 'none' } } })
+})
+
+test('tells in its reason what a log needs', () => {
+  const reasonOf = (text: string, options = {}) =>
+    verifyVkLaunch(text, { secret, now, ...options }) as { error: { reason: string } }
+  expect(reasonOf(query(), { appId: 1 }).error.reason).toContain('7770000')
+  expect(reasonOf(query({ vk_ts: String(issued - 3601) })).error.reason).toContain('3601 seconds')
+  expect(reasonOf(`${query()}&vk_ts=1`).error.reason).toContain('vk_ts')
+})
+
+test('reads a query as browsers write it', () => {
+  const all = { ...params, vk_ref: 'a?b c', vk_empty: '' }
+  const spelt = new URLSearchParams(all).toString()
+  expect(codeOf(signed(all))).toBe('ok')
+  expect(codeOf(signed(all, spelt.replace('%3F', '?')))).toBe('ok')
+  expect(codeOf(signed(all, spelt.replace('vk_empty=', 'vk_empty')))).toBe('ok')
+  expect(codeOf(`&${signed(all)}&`)).toBe('ok')
+  expect(codeOf(`${signed(all)}&=x`)).toBe('ok')
+})
+
+test('signs nothing but what VK signs', () => {
+  expect(signVkLaunch({ ...params, utm: 'x', sign: 'y' }, secret)).toBe(signVkLaunch(params, secret))
+})
+
+test('reads as much as a launch can have, and no more', () => {
+  const start = `${query()}&q=`
+  expect(codeOf(start + 'x'.repeat(8192 - start.length))).toBe('ok')
+  expect(codeOf(start + 'x'.repeat(8193 - start.length))).toBe('malformed')
 })
 
 test('checks the age in seconds or milliseconds', () => {
@@ -119,12 +162,13 @@ test('refuses what is not a launch at all', () => {
   expect(codeOf(`${query()}&vk_x=%zz`)).toBe('malformed')
   expect(codeOf(`${query()}&vk_x=\ud800`)).toBe('malformed')
   expect(codeOf(`${query()}&vk_Odd[]=1`)).toBe('malformed')
+  expect(codeOf(signed({ ...params, 'vk_odd[]': '1' }))).toBe('malformed')
   expect(codeOf(`${query()}&q=${'x'.repeat(9000)}`)).toBe('malformed')
   expect(codeOf(undefined as unknown as string)).toBe('malformed')
 })
 
 test('will not work with an empty secret', () => {
-  expect(() => verifyVkLaunch(query(), { secret: '' })).toThrow(RangeError)
+  expect(() => verifyVkLaunch(query(), { secret: '' })).toThrow('secret is empty')
 })
 
 test('believes whatever VK signs and nothing that was changed after that', () => {

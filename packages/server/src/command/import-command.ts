@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { createReadStream } from 'node:fs'
-import { mkdtemp, rm } from 'node:fs/promises'
+import { mkdtemp, open, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { databaseSink } from '../catalogue/database-sink.ts'
@@ -90,8 +90,18 @@ async function importFile(
 async function hashOf(path: string, sellerId: string): Promise<string | undefined> {
   const hash = createHash('sha256').update(sellerId)
   try {
-    for await (const chunk of createReadStream(path)) hash.update(chunk)
-    return hash.digest('hex')
+    const file = await open(path)
+    try {
+      // One buffer again and again: those of a stream would lie about until somebody collects them.
+      const buffer = Buffer.alloc(256 * 1024)
+      for (;;) {
+        const { bytesRead } = await file.read(buffer, 0, buffer.length)
+        if (bytesRead === 0) return hash.digest('hex')
+        hash.update(buffer.subarray(0, bytesRead))
+      }
+    } finally {
+      await file.close()
+    }
   } catch {
     return undefined
   }

@@ -11,6 +11,7 @@ import { orderCommand, ordersCommand } from './order-command.ts'
 import { type Call, parseCall } from './parse-call.ts'
 import { sentenceOf } from './sentence.ts'
 import { serveCommand } from './serve-command.ts'
+import { spareMemory } from './spare-memory.ts'
 
 /** What a command has of the world. */
 export interface CommandWorld {
@@ -50,6 +51,7 @@ export async function runCommand(world: CommandWorld): Promise<number> {
   if (!environment.ok) return refuse(world, environment.error.reason)
   const config = call.command === 'migrate' ? undefined : await loadConfig(call.config)
   if (config && !config.ok) return refuse(world, config.error.reason)
+  if (call.command === 'import') spareMemory()
   const opened = await openDatabase(databaseLocation(environment.value))
   if (!opened.ok) return refuse(world, sentenceOf(opened.error))
   const database = opened.value
