@@ -9,13 +9,15 @@ import {
 } from './cart.ts'
 import { type CartLog, isCartLog, mergeLogs } from './cart-log.ts'
 import { cartView } from './cart-view.ts'
+import { checkQuantity } from './check-quantity.ts'
 import type { Environment } from './environment.ts'
 import { isTransient, type MerchantFailure } from './failure.ts'
 import type { PendingOperation } from './fold-operations.ts'
 import type { Merchant } from './merchant.ts'
-import { checkQuantity, newLine } from './new-line.ts'
+import { newLine } from './new-line.ts'
 import { normalizePromoCode } from './promotion.ts'
 import { createStore } from './readable-store.ts'
+import { refusedOperation } from './refused-operation.ts'
 import { fail, ok, type Result } from './result.ts'
 import { retryDelay } from './retry-delay.ts'
 import { createSaved, type Saved } from './saved.ts'
@@ -143,16 +145,11 @@ export function createCart(merchant: Merchant, environment: Environment): Starta
 
   /** True when it is worth going on at once. */
   function refuse(error: MerchantFailure, batch: PendingOperation[]): boolean {
-    const [first] = batch
-    if (error.code === 'invalid' && first) {
-      // One operation that the server will never take must not hold up the others: it is dropped, and the buyer told.
-      const bad = batch[indexOfIssue(error.issues)] ?? first
-      pending = pending.filter((entry) => entry !== bad)
-      const { id } = bad.operation
-      over.add(id)
-      const reason = error.issues[0]?.message ?? ''
-      const title = bad.line ? bad.line.title : bad.operation.code
-      adjustments = [...adjustments, { id, title, code: 'refused', reason }]
+    const refused = error.code === 'invalid' && refusedOperation(batch, error.issues)
+    if (refused) {
+      pending = pending.filter(({ operation }) => operation.id !== refused.id)
+      over.add(refused.id)
+      adjustments = [...adjustments, refused]
       changed()
       return true
     }
@@ -237,9 +234,4 @@ export function createCart(merchant: Merchant, environment: Environment): Starta
       unsubscribe()
     },
   }
-}
-
-/** `operations.3.quantity` names the fourth operation. */
-function indexOfIssue(issues: readonly { path: string }[]): number {
-  return Number(/^operations\.(\d+)/.exec(issues[0]?.path ?? '')?.[1] ?? -1)
 }

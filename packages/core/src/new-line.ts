@@ -1,4 +1,4 @@
-import { type CartLine, maxQuantity } from './cart.ts'
+import type { CartLine } from './cart.ts'
 import type { Product, Variant } from './product.ts'
 
 /** A line as it is seen until the server answers. */
@@ -12,10 +12,4 @@ export function newLine(product: Product, variant: Variant, quantity: number): C
     unitPrice: variant.price,
     quantity,
   }
-}
-
-export function checkQuantity(quantity: number): number {
-  if (!Number.isInteger(quantity) || quantity < 1 || quantity > maxQuantity)
-    throw new RangeError(`A quantity is 1 to ${maxQuantity}, whole, not ${quantity}`)
-  return quantity
 }

@@ -38,7 +38,7 @@ onEachDatabase((database) => {
       expect((await buyer.cart()).lines).toHaveLength(2)
       expect(await send(buyer, orderRequest(refused.body.quote.hash))).toMatchObject({
         status: 200,
-        body: { total: rub(135000) },
+        body: { orders: [{ total: rub(135000) }] },
       })
       expect(await audit(database(), shop)).toEqual([])
     },
@@ -59,7 +59,7 @@ onEachDatabase((database) => {
     const answers = await Promise.all(buyers.map((buyer, index) => send(buyer, requests[index]!)))
     expect(codes(answers)).toEqual([...Array(3).fill('ok'), ...Array(7).fill('price-changed')])
     for (const { status, body } of answers) {
-      expect(status === 200 ? body.total : body.after).toEqual(rub(status === 200 ? 67000 : 135000))
+      expect(status === 200 ? body.orders[0].total : body.after).toEqual(rub(status === 200 ? 67000 : 135000))
     }
     expect(shop.faults).toEqual([])
     expect(await audit(database(), shop)).toEqual([])
@@ -72,7 +72,7 @@ onEachDatabase((database) => {
     const { hash } = await buyer.quote()
     const answers = await Promise.all([1, 2, 3].map(() => send(buyer, orderRequest(hash))))
     expect(codes(answers)).toEqual(['cart-empty', 'cart-empty', 'ok'])
-    const { body: order } = answers.find(({ status }) => status === 200)!
+    const [order] = answers.find(({ status }) => status === 200)!.body.orders
     await buyer.put('a-v', 1)
     expect((await buyer.give('THIRD')).adjustments).toMatchObject([{ reason: 'used-by-you' }])
     const other = await full(shop)
@@ -123,7 +123,7 @@ onEachDatabase((database) => {
     await buyer.give('THIRD')
     const request = orderRequest((await buyer.quote()).hash)
     const answers = await Promise.all([1, 2, 3].map(() => send(buyer, request)))
-    expect(new Set(answers.map(({ body }) => body.id)).size).toBe(1)
+    expect(new Set(answers.map(({ body }) => body.orders[0].id)).size).toBe(1)
     expect(await audit(database(), shop)).toEqual([])
   })
 

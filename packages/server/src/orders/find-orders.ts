@@ -1,7 +1,7 @@
 import type { Order, QuoteLine, Vat } from '@vitrina/core'
 import type { Selectable } from 'kysely'
 import type { CartOwner } from '../cart/sync-cart.ts'
-import type { OrderLineRow, OrderRow } from '../database/tables.ts'
+import type { OrderLineRow, OrderRow } from '../database/order-tables.ts'
 import type { Connection } from '../database/transaction.ts'
 import { paymentsOfOrders } from '../payments/payments-of-orders.ts'
 
