@@ -19,12 +19,12 @@ export const groups: MutationGroup[] = [
   {
     name: 'cart-log',
     files: inCore('cart cart-log create-cart fold-operations'),
-    tests: coreTests('cart checkout contracts corpus promo properties saved tabs'),
+    tests: coreTests('cart cart-log corpus promo properties saved sending tabs'),
   },
   {
     name: 'stock',
     files: inServer('orders/return-stock orders/fitting-together'),
-    tests: serverTests('orders order-life order-corpus'),
+    tests: serverTests('fitting-together orders order-life order-corpus'),
   },
   {
     name: 'idempotency',
@@ -55,6 +55,6 @@ export const groups: MutationGroup[] = [
   {
     name: 'tokens',
     files: inServer('payments/webhook-signature session-tokens'),
-    tests: serverTests('notifications sessions'),
+    tests: serverTests('session-tokens webhook-signature'),
   },
 ]
