@@ -123,7 +123,7 @@ const commands: Record<string, (number: Numbers, db: DatabaseKind) => Promise<bo
     )
     console.log(
       `${runs} purchases on ${hostNames.length} hosts, seeds ${seed} to ${seed + runs - 1}: ` +
-        `${report.failed.length} failed; ${report.faults} calls with faults; the longest waits in ms: ` +
+        `${report.failed.length} failed, ${report.late} played again; ${report.faults} calls with faults; the longest waits in ms: ` +
         `${waits.join(', ')}; ${report.seconds.toFixed(1)} s`,
     )
     return told(report.problems) && report.failed.length === 0

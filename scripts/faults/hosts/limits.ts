@@ -1,6 +1,7 @@
 /**
  * Milliseconds that a buyer may wait, whatever the client does to the bridge. A bridge that keeps silent for ever takes
- * four seconds of a launch; the rest is room for a busy machine.
+ * four seconds of a launch; the rest is room for a busy machine. Who is late is played once more alone: only who is late
+ * twice waited for the client.
  */
 export const limits = {
   /** From opening the app to a product that can be put in the cart. */

@@ -13,6 +13,8 @@ type App = Emulated<ReturnType<Page['frameLocator']>>
 
 export interface Played {
   problems: string[]
+  /** Whether all that is wrong is that something took too long. */
+  late: boolean
   waits: Waits
   /** How many calls of the bridge met a fault. */
   faults: number
@@ -35,6 +37,7 @@ export async function playStory(
   const watch = createWatch()
   const books = () => readBooks(stage.database, buyerOf(story, number))
   let faults = 0
+  let late = false
 
   const open = (deepLink: string, setup: EmulatedSetup) =>
     watch.within('launch', 'the launch', async () => {
@@ -117,16 +120,13 @@ export async function playStory(
       problems.push(`the list has ${await rows.count()} orders, the books ${order?.number}`)
     if (shown !== order?.state) problems.push(`the list shows ${shown}, the books say ${order?.state}`)
   } catch (error) {
+    late = problems.length === 0
     problems.push(error instanceof Error ? (error.message.split('\n')[0] ?? '') : String(error))
-    steps.push(
-      `then: ${await page
-        .locator('body')
-        .textContent()
-        .catch(() => '')}`.slice(0, 300),
-    )
+    const screen = page.frameLocator('.screen iframe').locator('vitrina-shop .v-page')
+    steps.push(`then: ${await screen.innerText({ timeout: 1000 }).catch(() => 'nothing')}`.slice(0, 300))
   }
   await context.close()
-  return { problems, waits: watch.waits, faults, steps }
+  return { problems, late, waits: watch.waits, faults, steps }
 }
 
 /** Whom the server sees: see `vkAuthenticator` and the emulator's own users. */
