@@ -45,6 +45,7 @@ export default defineConfig({
         items: [
           { text: 'Parts', link: '/reference/parts' },
           { text: 'Ports', link: '/reference/ports' },
+          { text: 'Abilities', link: '/reference/abilities' },
           { text: 'The wire', link: '/reference/wire' },
           { text: 'Configuration', link: '/reference/configuration' },
           { text: 'Other shops’ bugs', link: '/reference/other-shops-bugs' },
