@@ -29,7 +29,7 @@ export const asked: Record<string, unknown> = {
   swipeBack: { throughHistory: true },
   showDeepLink: { deepLink: 'product/mug' },
   orderBox: { item: 'gift' },
-  payForm: { appId: '7', params: { amount: 10 } },
+  payForm: { appId: '7', params: { amount: 10, merchant_id: 617, data: {} } },
   signedHash: { payload: 'checkout-1' },
   pixel: { pixel_code: 'VK-RTRG-1' },
   conversion: { code: 'VK-RTRG-1', event: 'purchase', value: 10 },
