@@ -9,5 +9,6 @@ export const menu = {
   faults: 'scripts/faults.ts',
   'bench:core': 'scripts/bench/core.ts',
   'bench:server': 'scripts/bench/server.ts',
+  'bench:start': 'scripts/bench/start.ts',
   screenshot: 'scripts/screenshot.ts',
 }

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { createServer } from 'node:http'
 import { extname, join, normalize } from 'node:path'
+import { gzipSync } from 'node:zlib'
 
 const types: Record<string, string> = {
   '.html': 'text/html',
@@ -18,10 +19,12 @@ export async function serveFolder(
     const { pathname } = new URL(request.url ?? '/', 'http://localhost')
     const file = join(folder, normalize(pathname === '/' ? '/index.html' : pathname))
     const body = await readFile(file).catch(() => null)
+    const packed = body && /\bgzip\b/.test(request.headers['accept-encoding'] ?? '')
     response.writeHead(body ? 200 : 404, {
       'content-type': types[extname(file)] ?? 'application/octet-stream',
+      ...(packed && { 'content-encoding': 'gzip' }),
     })
-    response.end(body)
+    response.end(packed ? gzipSync(body) : body)
   })
   await new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve))
   const address = server.address()

@@ -123,7 +123,7 @@ export async function playStory(
     late = problems.length === 0
     problems.push(error instanceof Error ? (error.message.split('\n')[0] ?? '') : String(error))
     const screen = page.frameLocator('.screen iframe').locator('vitrina-shop .v-page')
-    steps.push(`then: ${await screen.innerText({ timeout: 1000 }).catch(() => 'nothing')}`.slice(0, 300))
+    steps.push(`then: ${await screen.textContent({ timeout: 1000 }).catch(() => 'nothing')}`.slice(0, 300))
   }
   await context.close()
   return { problems, late, waits: watch.waits, faults, steps }

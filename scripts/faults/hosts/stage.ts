@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url'
 import type { Browser } from 'playwright-core'
 import { build } from 'vite'
 import { serve as serveEmulator } from '../../../packages/emulator/src/index.ts'
+import { launchQuery } from '../../../packages/emulator/src/launch.ts'
 import { type Database, migrate, openDatabase, serve } from '../../../packages/server/src/index.ts'
 import { vkAuthenticator } from '../../../packages/vk/src/server.ts'
 import { findFreePorts } from '../../bootstrap/ports.mjs'
@@ -19,6 +20,8 @@ export interface Stage {
   browser: Browser
   /** The emulator's page. */
   url: string
+  /** The mini app as VK for Android would open it, without an emulator around it. */
+  appAlone(userId: number): string
   database: Database
   /** What the server could not do, beyond its answers. */
   faults: unknown[]
@@ -64,6 +67,8 @@ export async function buildStage(products: Record<string, number>): Promise<Stag
   return {
     browser,
     url: emulator.url,
+    appAlone: (userId) =>
+      `${urls.app}/?${launchQuery({ userId, host: 'vk-android', language: 'ru' }, { secret, appId, now: Date.now() })}`,
     database,
     faults,
     async close() {
