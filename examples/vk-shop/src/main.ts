@@ -24,24 +24,33 @@ showScheme()
 host.appearance.subscribe(showScheme)
 
 defineElements(shop)
+let screen: Screen | undefined
+let changed = (_screen: Screen) => {}
+addEventListener('vitrina-screen', (event) => {
+  screen = (event as CustomEvent<Screen>).detail
+  changed(screen)
+})
+// Before the launch, so that its screens come meanwhile; it draws nothing until then.
+const page = shopAt(null)
+document.body.append(page)
 const launched = await shop.start()
 if (launched.ok) {
   const { locale } = launched.value
   document.documentElement.lang = locale
   const offers = createOffers(client, shop, texts[locale === 'en' ? 'en' : 'ru'])
-  document.body.append(offers.row, shopAt(null))
+  page.before(offers.row)
 
-  let screen: Screen = { name: 'products' }
   const moved = keepPlaces(client, (deepLink) =>
     document.querySelector('vitrina-shop')?.replaceWith(shopAt(deepLink)),
   )
-  addEventListener('vitrina-screen', (event) => {
-    screen = (event as CustomEvent<Screen>).detail
-    moved(screen)
-    void offers.show(screen)
-  })
-  shop.checkout.subscribe(() => void offers.show(screen))
+  changed = (shown) => {
+    moved(shown)
+    void offers.show(shown)
+  }
+  if (screen) changed(screen)
+  shop.checkout.subscribe(() => screen && void offers.show(screen))
 } else {
+  page.remove()
   const note = document.createElement('p')
   note.className = 'outside'
   note.textContent = launched.error.code === 'outside' ? texts.ru.outside : texts.ru.failed
