@@ -19,7 +19,8 @@ try {
     const part = page.frameLocator(frame).locator('[part~="price"]').first()
     await part.waitFor()
   }
-  await page.waitForLoadState('networkidle')
+  // Pictures of goods come after the words. The development servers are never quite idle.
+  await page.waitForTimeout(2_000)
   await page.screenshot({ path: join(rootFolder, file), type: 'jpeg', quality: 88 })
   await takeSteps(browser, stack.urls.emulator, join(rootFolder, 'docs/public/steps'))
   console.log(`The pictures are in ${file} and docs/public/steps.`)

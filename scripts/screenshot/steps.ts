@@ -32,7 +32,8 @@ export async function takeSteps(browser: Browser, url: string, folder: string): 
       await buyer.beginCheckout()
       await buyer.contactFromHost()
     }
-    await page.waitForLoadState('networkidle')
+    // Pictures of goods come after the words.
+    await page.waitForTimeout(2_000)
     const device = page.locator('.device')
     await device.screenshot({ path: join(folder, `${name}.jpg`), type: 'jpeg', quality: 80 })
     await context.close()

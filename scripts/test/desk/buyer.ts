@@ -57,8 +57,11 @@ export function createBuyer(page: Page, frame: FrameLocator | Page, where: strin
   async function contactFromHost(): Promise<void> {
     step('take name and phone from the host')
     await frame.getByRole('button', { name: 'Заполнить из профиля' }).click()
-    const filled = await part('phone').elementHandle()
-    await page.waitForFunction('(input) => /\\d{4}/.test(input.value)', filled)
+    const last = Date.now() + 15_000
+    while (!/\d{4}/.test(await part('phone').inputValue())) {
+      assert(Date.now() < last, 'The phone was not filled in.')
+      await page.waitForTimeout(50)
+    }
   }
 
   async function typeContact(name: string, phone: string): Promise<void> {
