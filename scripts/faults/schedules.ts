@@ -33,14 +33,14 @@ export async function runSchedules(options: SchedulesOptions): Promise<Schedules
     target.database,
     Object.fromEntries(
       schedules.flatMap((schedule) =>
-        schedule.stock.map((left, index) => [`p${schedule.seed}-${index}`, left] as const),
+        schedule.stock.map((left, index) => [thing(schedule.seed, index), left] as const),
       ),
     ),
   )
   let done = 0
   const work = async () => {
     for (let schedule = schedules.shift(); schedule; schedule = schedules.shift()) {
-      const own = schedule.stock.map((_, index) => products.get(`p${schedule?.seed}-${index}`) as Product)
+      const own = schedule.stock.map((_, index) => products.get(thing(schedule?.seed ?? 0, index)) as Product)
       const result = await runSchedule(schedule, target, own).catch((error: unknown) => ({
         problems: [error instanceof Error ? (error.stack ?? error.message) : String(error)],
         requests: 0,
@@ -64,4 +64,9 @@ export async function runSchedules(options: SchedulesOptions): Promise<Schedules
   if (target.faults.length > 0) report.failed.push(-1)
   await target.close()
   return { ...report, seconds: (Date.now() - started) / 1000 }
+}
+
+/** Every other article is of the second seller. */
+function thing(seed: number, index: number): string {
+  return `${index % 2 === 0 ? 'p' : 'north'}${seed}-${index}`
 }

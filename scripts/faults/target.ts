@@ -2,9 +2,11 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { ok, type Product } from '../../packages/core/src/index.ts'
+import { productOfSeller } from '../../packages/server/src/catalogue/of-seller.ts'
 import {
   type Database,
   databaseSink,
+  type FeedProduct,
   migrate,
   openDatabase,
   readEnvironment,
@@ -25,6 +27,7 @@ export const faultsConfig: VitrinaConfig = {
     id: 'faults',
     name: 'Faults',
     currency: 'RUB',
+    sellers: [{ id: 'north', name: 'North' }],
     delivery: [
       { id: 'courier', kind: 'courier', title: 'Courier', price: rub(35000) },
       {
@@ -36,6 +39,11 @@ export const faultsConfig: VitrinaConfig = {
       },
     ],
     paymentMethods: ['cash', 'card'],
+    promotions: [
+      { code: 'THIRD', kind: 'percent', percent: 33 },
+      { code: 'ONCE', kind: 'fixed', amount: rub(10001), limitPerBuyer: 1 },
+    ],
+    vatRate: 22,
   },
   authenticate: { memory: (value) => ok({ buyerId: value }) },
 }
@@ -56,21 +64,39 @@ export function faultsEnvironment({ port = 0, publicUrl = '' }: { port?: number;
   return environment.value
 }
 
-/** Products that nobody else sells, with so many pieces each; their variants end in `-v`. */
+/** A product as a feed has it; its one variant ends in `-v`. */
+export function thing(id: string, stock: number | null): FeedProduct {
+  return {
+    id,
+    title: `Thing ${id}`,
+    description: '',
+    categoryId: 'things',
+    pictures: [],
+    options: [],
+    attributes: [],
+    variants: [{ id: `${id}-v`, sku: id, price: rub(129050), stock, options: {} }],
+  }
+}
+
+/** Products with so many pieces each; their variants end in `-v`. Those whose id begins with `north` are that seller's. */
 export async function stockUp(
   database: Database,
   stock: Record<string, number | null>,
 ): Promise<Map<string, Product>> {
-  const sink = databaseSink(database, faultsConfig.shop)
+  const sinks = {
+    '': databaseSink(database, faultsConfig.shop),
+    north: databaseSink(database, faultsConfig.shop, 'north'),
+  }
   const products = new Map<string, Product>()
   for (const [id, left] of Object.entries(stock)) {
-    const base = { id, title: `Thing ${id}`, description: '', categoryId: 'things', pictures: [] }
-    const variant = { id: `${id}-v`, sku: id, price: rub(129050), options: {} }
-    const rest = { options: [], attributes: [] }
-    await sink.saveProduct({ ...base, ...rest, variants: [{ ...variant, stock: left }] })
-    products.set(id, { ...base, ...rest, variants: [{ ...variant, availability: 'in-stock' }] })
+    const seller = id.startsWith('north') ? 'north' : ''
+    const product = thing(id, left)
+    await sinks[seller].saveProduct(product)
+    const { variants, ...seen } = productOfSeller(product, seller)
+    const inStock = variants.map(({ stock: _, ...one }) => ({ ...one, availability: 'in-stock' as const }))
+    products.set(id, { ...seen, variants: inStock })
   }
-  await sink.flush()
+  for (const sink of Object.values(sinks)) await sink.flush()
   return products
 }
 

@@ -9,31 +9,19 @@ export interface BundleOptions {
   from: string
   /** What the page has anyway and is not counted. */
   external?: string[]
-  /** Modules that are only loaded when somebody reaches for them; other dynamic imports count as first. */
-  later?: RegExp
-  /** Modules of which one buyer loads a single one, such as dictionaries. */
-  alternatives?: RegExp
 }
 
-export interface BundleSize {
-  /** Bytes, gzipped, of what is loaded without anybody doing anything. */
-  first: number
-  /** Bytes, gzipped, of all that one buyer loads in the end: of the alternatives only the largest one. */
-  buyer: number
+export interface Bundle {
   /** Bytes, gzipped, of all chunks. */
   everything: number
+  /** Bytes, gzipped, of what is loaded when nobody imports these modules. */
+  without: (...modules: RegExp[]) => number
 }
 
 const entryName = 'virtual:entry'
 
 /** Bundles an entry for production, in memory, and weighs what comes out. */
-export async function bundle({
-  entry,
-  from,
-  external = [],
-  later,
-  alternatives,
-}: BundleOptions): Promise<BundleSize> {
+export async function bundle({ entry, from, external = [] }: BundleOptions): Promise<Bundle> {
   const result = await build({
     root: `${rootFolder}/${from}`,
     configFile: false,
@@ -63,7 +51,7 @@ export async function bundle({
     },
   })
   const [bundled] = [result].flat() as Rolldown.RolldownOutput[]
-  return weigh(bundled?.output ?? [], { later, alternatives })
+  return weigh(bundled?.output ?? [])
 }
 
 /** Builds what a package publishes for pages without a build, and weighs it: bytes, gzipped. */
@@ -74,33 +62,32 @@ export async function weighBuild(folder: string): Promise<number> {
     build: { write: false },
   })
   const [bundled] = [result].flat() as Rolldown.RolldownOutput[]
-  return weigh(bundled?.output ?? [], { later: undefined, alternatives: undefined }).everything
+  return weigh(bundled?.output ?? []).everything
 }
 
-function weigh(
-  output: readonly (Rolldown.OutputChunk | Rolldown.OutputAsset)[],
-  { later, alternatives }: Record<'later' | 'alternatives', RegExp | undefined>,
-): BundleSize {
+function weigh(output: readonly (Rolldown.OutputChunk | Rolldown.OutputAsset)[]): Bundle {
   const sizes = new Map(output.map((file) => [file.fileName, gzippedSize(file)]))
   const chunks = new Map(
     output.flatMap((file) => (file.type === 'chunk' ? [[file.fileName, file] as const] : [])),
   )
-  const first = new Set([...chunks.values()].filter(({ isEntry }) => isEntry).map(({ fileName }) => fileName))
-  for (const name of first) {
-    const { imports = [], dynamicImports = [] } = chunks.get(name) ?? {}
-    for (const next of imports) first.add(next)
-    for (const next of dynamicImports) {
-      if (!later?.test(chunks.get(next)?.facadeModuleId ?? '')) first.add(next)
-    }
-  }
   const sum = (names: Iterable<string>) =>
     [...names].reduce((total, name) => total + (sizes.get(name) ?? 0), 0)
-  const instead = [...chunks.values()]
-    .filter(({ facadeModuleId }) => alternatives?.test(facadeModuleId ?? ''))
-    .map(({ fileName }) => sizes.get(fileName) ?? 0)
-  const unused = instead.length > 0 ? instead.reduce((total, size) => total + size) - Math.max(...instead) : 0
-  const everything = sum(sizes.keys())
-  return { first: sum(first), buyer: everything - unused, everything }
+  return {
+    everything: sum(sizes.keys()),
+    without(...modules) {
+      const left = (name: string) => {
+        const module = chunks.get(name)?.facadeModuleId ?? ''
+        return modules.some((each) => each.test(module))
+      }
+      const loaded = new Set([...chunks.keys()].filter((name) => chunks.get(name)?.isEntry))
+      for (const name of loaded) {
+        const { imports = [], dynamicImports = [] } = chunks.get(name) ?? {}
+        for (const next of imports) loaded.add(next)
+        for (const next of dynamicImports) if (!left(next)) loaded.add(next)
+      }
+      return sum(loaded)
+    },
+  }
 }
 
 function gzippedSize(file: Rolldown.OutputChunk | Rolldown.OutputAsset): number {

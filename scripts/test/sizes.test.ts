@@ -23,23 +23,21 @@ test('counts a dependency, and does not count what the page has anyway', async (
   expect(alone.everything).toBeLessThan(150)
 })
 
-test('counts what is loaded later as everything, and as first unless it waits for somebody', async () => {
+test('counts what is imported later, unless nobody imports it', async () => {
   const entry = "globalThis.later = () => import('ky')"
-  const eager = await bundle({ entry, from: 'packages/api' })
-  const lazy = await bundle({ entry, from: 'packages/api', later: /\/ky\// })
-  expect(eager.first).toBe(eager.everything)
-  expect(lazy.everything).toBe(eager.everything)
-  expect(lazy.first).toBeLessThan(200)
+  const lazy = await bundle({ entry, from: 'packages/api' })
+  expect(lazy.without()).toBe(lazy.everything)
+  expect(lazy.without(/valibot/)).toBe(lazy.everything)
+  expect(lazy.without(/\/ky\//)).toBeLessThan(200)
 })
 
-test('counts one of the alternatives for a buyer, the largest', async () => {
+test('counts what several need as long as one of them is imported', async () => {
   const entry = "globalThis.one = (ky) => (ky ? import('ky') : import('valibot'))"
   const both = await bundle({ entry, from: 'packages/api' })
-  const one = await bundle({ entry, from: 'packages/api', alternatives: /\/(ky|valibot)\// })
-  expect(both.buyer).toBe(both.everything)
-  expect(one.everything).toBe(both.everything)
-  expect(one.buyer).toBeLessThan(both.everything - 1000)
-  expect(one.buyer).toBeGreaterThan(both.everything / 2)
+  const ky = both.without(/\/valibot\//)
+  expect(ky).toBeGreaterThan(3000)
+  expect(ky).toBeLessThan(both.everything - 1000)
+  expect(both.without(/\/valibot\//, /\/ky\//)).toBeLessThan(300)
 })
 
 test('shows a figure without a budget', () => {

@@ -4,6 +4,7 @@ import {
   type CartOperation,
   type CartSync,
   maxQuantity,
+  normalizePromoCode,
 } from '@vitrina/core'
 import * as v from 'valibot'
 import { idSchema, moneySchema } from './money-schema.ts'
@@ -11,12 +12,21 @@ import { adjustmentSchema } from './quote-schema.ts'
 
 const count = v.pipe(v.number(), v.safeInteger(), v.minValue(0))
 const quantity = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(maxQuantity))
-const common = { id: idSchema, revision: count, variantId: idSchema }
+const common = { id: idSchema, revision: count }
+const ofLine = { ...common, variantId: idSchema }
+const promoCode = v.pipe(
+  v.string(),
+  v.maxLength(200),
+  v.transform(normalizePromoCode),
+  v.minLength(1, 'A promo code has letters or digits'),
+)
 
 export const cartOperationSchema: v.GenericSchema<CartOperation> = v.variant('kind', [
-  v.strictObject({ ...common, kind: v.literal('add'), quantity }),
-  v.strictObject({ ...common, kind: v.literal('set-quantity'), quantity }),
-  v.strictObject({ ...common, kind: v.literal('remove') }),
+  v.strictObject({ ...ofLine, kind: v.literal('add'), quantity }),
+  v.strictObject({ ...ofLine, kind: v.literal('set-quantity'), quantity }),
+  v.strictObject({ ...ofLine, kind: v.literal('remove') }),
+  v.strictObject({ ...common, kind: v.literal('apply-promo'), code: promoCode }),
+  v.strictObject({ ...common, kind: v.literal('remove-promo'), code: promoCode }),
 ])
 
 export const cartSyncSchema: v.GenericSchema<CartSync> = v.strictObject({
@@ -41,6 +51,7 @@ export const cartChangesSchema: v.GenericSchema<CartChanges> = v.object({
   revision: count,
   lines: v.array(cartLineSchema),
   removed: v.array(idSchema),
+  promoCodes: v.array(v.string()),
   applied: v.array(idSchema),
   adjustments: v.array(adjustmentSchema),
 })

@@ -1,5 +1,13 @@
-import type { Category, DeliveryOption, Host, Merchant, Order } from '@vitrina/core'
-import { ok } from '@vitrina/core'
+import {
+  type Category,
+  type DeliveryOption,
+  type Host,
+  type Merchant,
+  type Order,
+  ok,
+  type PlaceOrderFailure,
+  type Result,
+} from '@vitrina/core'
 import { createCaller } from './call.ts'
 import { productsPath } from './products-path.ts'
 import { createSession } from './session.ts'
@@ -45,14 +53,26 @@ export function httpMerchant(options: HttpMerchantOptions): Merchant {
     },
     syncCart: (sync) => session.call('POST', '/cart', { json: sync }),
     quote: (request) => session.call('POST', '/quote', { json: request }),
-    placeOrder: (request) => session.call('POST', '/orders', { json: request, key: request.checkoutId }),
+    async placeOrder(request) {
+      const options = { json: request, key: request.checkoutId }
+      return ordersOf(await session.call<AnsweredOrders, PlaceOrderFailure>('POST', '/orders', options))
+    },
     order: (order) => session.call('GET', `/orders/${id(order)}`),
     async orders({ checkoutId }) {
       const query = checkoutId === undefined ? '' : `?checkout=${id(checkoutId)}`
-      const answer = await session.call<{ orders: Order[] }>('GET', `/orders${query}`)
-      return answer.ok ? ok(answer.value.orders) : answer
+      return ordersOf(await session.call<AnsweredOrders>('GET', `/orders${query}`))
     },
     cancelOrder: (order) => session.call('POST', `/orders/${id(order)}/cancel`, { json: {} }),
     startPayment: (order) => session.call('POST', `/orders/${id(order)}/payments`, { json: {} }),
+    linkOrder: (order) => session.call('POST', `/orders/${id(order)}/link`, { json: {} }),
+    forget: () => session.call('POST', '/forget', { json: {} }),
   }
+}
+
+interface AnsweredOrders {
+  orders: Order[]
+}
+
+function ordersOf<Failure>(answer: Result<AnsweredOrders, Failure>): Result<Order[], Failure> {
+  return answer.ok ? ok(answer.value.orders) : answer
 }

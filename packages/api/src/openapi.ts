@@ -22,9 +22,9 @@ const described: Record<RouteName, { summary: string; request?: Schema; answer: 
   deliveryOptions: { summary: 'Lists the ways of delivery', answer: s.deliveryOptionsSchema },
   quote: { summary: 'Prices the cart', request: s.quoteRequestSchema, answer: s.quoteSchema },
   placeOrder: {
-    summary: 'Makes at most one order of a checkout',
+    summary: 'Orders what is in the cart: one order for each seller, at most once for a checkout',
     request: s.orderRequestSchema,
-    answer: s.orderSchema,
+    answer: s.ordersSchema,
     status: 201,
   },
   orders: { summary: 'Lists the buyer’s orders', answer: s.ordersSchema },
@@ -35,6 +35,8 @@ const described: Record<RouteName, { summary: string; request?: Schema; answer: 
     answer: s.paymentSchema,
     status: 201,
   },
+  linkOrder: { summary: 'Makes a secret link to one order', answer: s.orderLinkSchema, status: 201 },
+  forget: { summary: 'Erases what is known of the buyer', answer: s.forgottenSchema },
 }
 
 const queryParameters: Partial<Record<RouteName, readonly string[]>> = {

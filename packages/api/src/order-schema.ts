@@ -1,9 +1,10 @@
-import type { Order, OrderRequest } from '@vitrina/core'
+import type { Order, OrderLink, OrderRequest } from '@vitrina/core'
 import * as v from 'valibot'
 import { deliverySchema } from './delivery-schema.ts'
 import { idSchema, moneySchema } from './money-schema.ts'
 import { paymentSchema, refundSchema } from './payment-schema.ts'
-import { quoteLineSchema } from './quote-schema.ts'
+import { appliedPromoSchema, quoteLineSchema, vatSchema } from './quote-schema.ts'
+import { sellerSchema } from './seller-schema.ts'
 
 const contactSchema = v.strictObject({
   name: v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(200)),
@@ -26,6 +27,7 @@ export const orderSchema: v.GenericSchema<Order> = v.object({
   id: idSchema,
   number: v.string(),
   checkoutId: idSchema,
+  seller: sellerSchema,
   state: v.picklist(['awaiting-payment', 'confirmed', 'shipped', 'delivered', 'cancelled']),
   cancelReason: v.optional(v.picklist(['buyer', 'merchant', 'expired'])),
   placedAt: v.pipe(v.string(), v.isoTimestamp()),
@@ -34,12 +36,24 @@ export const orderSchema: v.GenericSchema<Order> = v.object({
   delivery: deliverySchema,
   deliveryText: v.string(),
   deliveryPrice: moneySchema,
+  deliveryVat: v.optional(vatSchema),
   subtotal: moneySchema,
+  discount: v.optional(moneySchema),
+  promos: v.array(appliedPromoSchema),
   total: moneySchema,
+  vat: v.optional(moneySchema),
   paymentMethod: v.picklist(['cash', 'card']),
   payment: v.nullable(paymentSchema),
   refund: v.optional(refundSchema),
 })
+
+export const orderLinkSchema: v.GenericSchema<OrderLink> = v.object({
+  orderId: idSchema,
+  text: v.string(),
+  endsAt: v.pipe(v.string(), v.isoTimestamp()),
+})
+
+export const forgottenSchema = v.object({})
 
 export const ordersSchema = v.object({ orders: v.array(orderSchema) })
 

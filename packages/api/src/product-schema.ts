@@ -1,6 +1,7 @@
 import type { Category, Product, ProductPage, Variant } from '@vitrina/core'
 import * as v from 'valibot'
 import { idSchema, moneySchema } from './money-schema.ts'
+import { sellerSchema } from './seller-schema.ts'
 
 const pictureSchema = v.object({ url: v.pipe(v.string(), v.url()) })
 
@@ -20,6 +21,7 @@ export const productSchema: v.GenericSchema<Product> = v.object({
   description: v.string(),
   categoryId: v.string(),
   vendor: v.optional(v.string()),
+  seller: v.optional(sellerSchema),
   pictures: v.array(pictureSchema),
   options: v.array(v.object({ name: v.string(), values: v.array(v.string()) })),
   variants: v.pipe(v.array(variantSchema), v.minLength(1)),

@@ -13,7 +13,10 @@ export const routes = {
   /** `Idempotency-Key` is required and is the checkout's id. */
   placeOrder: { method: 'POST', path: '/orders', auth: 'buyer' },
   orders: { method: 'GET', path: '/orders', auth: 'buyer' },
-  order: { method: 'GET', path: '/orders/:order', auth: 'buyer' },
-  cancelOrder: { method: 'POST', path: '/orders/:order/cancel', auth: 'buyer' },
-  startPayment: { method: 'POST', path: '/orders/:order/payments', auth: 'buyer' },
+  /** `link`: open to a session that has the secret of the order's link, too. */
+  order: { method: 'GET', path: '/orders/:order', auth: 'buyer', link: true },
+  cancelOrder: { method: 'POST', path: '/orders/:order/cancel', auth: 'buyer', link: true },
+  startPayment: { method: 'POST', path: '/orders/:order/payments', auth: 'buyer', link: true },
+  linkOrder: { method: 'POST', path: '/orders/:order/link', auth: 'buyer' },
+  forget: { method: 'POST', path: '/forget', auth: 'buyer' },
 } as const

@@ -1,4 +1,4 @@
-import { fail, type Host, type MerchantFailure, ok, type Result } from '@vitrina/core'
+import { fail, type Host, type LaunchProof, type MerchantFailure, ok, type Result } from '@vitrina/core'
 import type { Call } from './call.ts'
 
 /** A token older than this is exchanged for a fresh one before it is used: a launch cannot be repeated for ever. */
@@ -13,7 +13,7 @@ interface Token {
 export function createSession(host: Pick<Host, 'launch'>, call: Call): { call: Call } {
   let current: Promise<Result<Token, MerchantFailure>> | undefined
 
-  async function exchange(proof: { scheme: string; value: string }): Promise<Result<Token, MerchantFailure>> {
+  async function exchange(proof: LaunchProof): Promise<Result<Token, MerchantFailure>> {
     const answer = await call<{ token: string }>('POST', '/session', { json: proof })
     return answer.ok ? ok({ value: answer.value.token, receivedAt: Date.now() }) : answer
   }

@@ -28,5 +28,8 @@ export function isCartLog(found: unknown): found is CartLog {
 }
 
 function isPendingOperation(found: Partial<PendingOperation> | null): boolean {
-  return typeof found?.operation?.id === 'string' && typeof found.line?.unitPrice?.amount === 'number'
+  const { operation, line } = found ?? {}
+  return (
+    typeof operation?.id === 'string' && ('code' in operation || typeof line?.unitPrice?.amount === 'number')
+  )
 }

@@ -1,7 +1,7 @@
 import type { Adjustment } from './adjustment.ts'
 import type { Cart } from './cart.ts'
 import type { MerchantFailure } from './failure.ts'
-import { foldOperations, type PendingOperation } from './fold-operations.ts'
+import { foldOperations, foldPromoCodes, type PendingOperation } from './fold-operations.ts'
 import { multiplyMoney, sumMoney } from './money.ts'
 import type { CartView } from './shop.ts'
 
@@ -19,6 +19,7 @@ export function cartView(
     lines,
     count: lines.reduce((count, line) => count + line.quantity, 0),
     subtotal: currency ? sumMoney(amounts, currency) : null,
+    promoCodes: foldPromoCodes(settled.promoCodes, pending),
     estimated: pending.length > 0,
     pending: pending.length,
     adjustments,

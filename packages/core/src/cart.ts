@@ -12,6 +12,8 @@ export interface Cart {
   revision: number
   /** In the order in which they were first added. */
   lines: CartLine[]
+  /** Upper case, in the order in which they were given. */
+  promoCodes: string[]
 }
 
 export interface CartLine {
@@ -40,30 +42,44 @@ export interface CartChanges {
   lines: CartLine[]
   /** Variants whose lines are no more. */
   removed: string[]
+  /** All of them, as they are now. */
+  promoCodes: string[]
   /** Ids of the request's operations that are in this revision; each was applied once, however often sent. */
   applied: string[]
   adjustments: Adjustment[]
 }
 
 /** One intent of the buyer. Its id makes it applied at most once; `revision` is the settled one it was made on. */
-export type CartOperation = { id: string; revision: number; variantId: string } & (
+export type CartOperation = LineOperation | PromoOperation
+
+/** About one line. */
+export type LineOperation = { id: string; revision: number; variantId: string } & (
   | { kind: 'add'; quantity: number }
   | { kind: 'set-quantity'; quantity: number }
   | { kind: 'remove' }
 )
 
-export const emptyCart: Cart = { id: null, revision: 0, lines: [] }
+/** About the whole cart. */
+export interface PromoOperation {
+  id: string
+  revision: number
+  kind: 'apply-promo' | 'remove-promo'
+  code: string
+}
+
+export const emptyCart: Cart = { id: null, revision: 0, lines: [], promoCodes: [] }
 
 /**
  * Brings an answer into the settled cart. Answers are ordered by revision, not by arrival: an older one changes
  * nothing, one of another cart replaces everything.
  */
 export function applyChanges(cart: Cart, changes: CartChanges): Cart {
-  if (cart.id !== changes.cartId || changes.since === 0) {
-    if (cart.id === changes.cartId && changes.revision < cart.revision) return cart
-    return { id: changes.cartId, revision: changes.revision, lines: changes.lines }
+  const { cartId: id, revision, promoCodes } = changes
+  if (cart.id !== id || changes.since === 0) {
+    if (cart.id === id && revision < cart.revision) return cart
+    return { id, revision, lines: changes.lines, promoCodes }
   }
-  if (changes.revision <= cart.revision) return cart
+  if (revision <= cart.revision) return cart
   const removed = new Set(changes.removed)
   const changed = new Map(changes.lines.map((line) => [line.variantId, line]))
   const lines = cart.lines
@@ -73,5 +89,5 @@ export function applyChanges(cart: Cart, changes: CartChanges): Cart {
       changed.delete(line.variantId)
       return next ?? line
     })
-  return { id: cart.id, revision: changes.revision, lines: [...lines, ...changed.values()] }
+  return { id, revision, lines: [...lines, ...changed.values()], promoCodes }
 }

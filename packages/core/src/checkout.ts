@@ -28,10 +28,19 @@ export type Checkout =
   | { step: 'placing'; id: string; draft: CheckoutDraft }
   /** Nobody knows yet whether there is an order; the server is being asked. */
   | { step: 'checking'; id: string; draft: CheckoutDraft; failure: MerchantFailure | null }
-  /** The order exists, its money is not known to have moved. */
-  | { step: 'paying'; id: string; order: Order; failure: StartPaymentFailure | null }
-  | { step: 'unpaid'; id: string; order: Order; reason: PaymentFailureReason }
-  | { step: 'placed'; id: string; order: Order }
+  /** The order exists, its money is not known to have moved. Of several sellers' orders one is paid after the other. */
+  | ({ step: 'paying'; failure: StartPaymentFailure | null } & Ordered)
+  | ({ step: 'unpaid'; reason: PaymentFailureReason } & Ordered)
+  | ({ step: 'placed' } & Ordered)
+
+/** What a checkout became. `id` is the checkout's. */
+export interface Ordered {
+  id: string
+  /** One for each seller. */
+  orders: Order[]
+  /** The one that is to be paid now; when none is, the first that was not cancelled. */
+  order: Order
+}
 
 export type CheckoutFailure = PlaceOrderFailure | { code: 'contact-refused'; reason: HostFailure['code'] }
 

@@ -1,17 +1,32 @@
 import type { Adjustment } from './adjustment.ts'
-import { applyChanges, type Cart, type CartChanges, type CartLine, emptyCart, maxQuantity } from './cart.ts'
+import {
+  applyChanges,
+  type Cart,
+  type CartChanges,
+  emptyCart,
+  type LineOperation,
+  type PromoOperation,
+} from './cart.ts'
 import { type CartLog, isCartLog, mergeLogs } from './cart-log.ts'
 import { cartView } from './cart-view.ts'
+import { checkQuantity } from './check-quantity.ts'
 import type { Environment } from './environment.ts'
 import { isTransient, type MerchantFailure } from './failure.ts'
 import type { PendingOperation } from './fold-operations.ts'
 import type { Merchant } from './merchant.ts'
+import { newLine } from './new-line.ts'
+import { normalizePromoCode } from './promotion.ts'
 import { createStore } from './readable-store.ts'
+import { refusedOperation } from './refused-operation.ts'
 import { fail, ok, type Result } from './result.ts'
 import { retryDelay } from './retry-delay.ts'
 import { createSaved, type Saved } from './saved.ts'
 import type { CartStore, CartView } from './shop.ts'
 import type { Storage } from './storage.ts'
+
+type LineChange =
+  | Pick<Extract<LineOperation, { kind: 'set-quantity' }>, 'kind' | 'quantity'>
+  | { kind: 'remove' }
 
 /** As many operations as one request carries. */
 const batchSize = 50
@@ -59,11 +74,13 @@ export function createCart(merchant: Merchant, environment: Environment): Starta
   function push(next: PendingOperation): void {
     const { operation } = next
     own.add(operation.id)
-    const last = pending.map((entry) => entry.operation.variantId).lastIndexOf(operation.variantId)
+    const { variantId } = next.line ?? {}
+    const last = pending.map(({ line }) => line?.variantId).lastIndexOf(variantId)
     const before = pending[last]?.operation
     // A newer quantity replaces one that has not left yet: a held button is one operation, not thirty. One that came
     // from storage stays: another page may be sending it.
     if (
+      variantId &&
       last >= inFlight &&
       operation.kind !== 'add' &&
       before?.kind === 'set-quantity' &&
@@ -76,9 +93,18 @@ export function createCart(merchant: Merchant, environment: Environment): Starta
     void run()
   }
 
-  function change(variantId: string, build: (line: CartLine) => PendingOperation['operation']): void {
+  function made() {
+    return { id: createId(), revision: settled.revision }
+  }
+
+  function change(variantId: string, what: LineChange): void {
     const line = store.getState().lines.find((candidate) => candidate.variantId === variantId)
-    if (line) push({ operation: build(line), line })
+    if (line) push({ operation: { ...made(), variantId, ...what }, line })
+  }
+
+  function promo(kind: PromoOperation['kind'], typed: string): void {
+    const code = normalizePromoCode(typed)
+    if (code) push({ operation: { ...made(), kind, code } })
   }
 
   async function run(): Promise<void> {
@@ -119,18 +145,11 @@ export function createCart(merchant: Merchant, environment: Environment): Starta
 
   /** True when it is worth going on at once. */
   function refuse(error: MerchantFailure, batch: PendingOperation[]): boolean {
-    const [first] = batch
-    if (error.code === 'invalid' && first) {
-      // One operation that the server will never take must not hold up the others: it is dropped, and the buyer told.
-      const bad = batch[indexOfIssue(error.issues)] ?? first
-      pending = pending.filter((entry) => entry !== bad)
-      const { line, operation } = bad
-      over.add(operation.id)
-      const reason = error.issues[0]?.message ?? ''
-      adjustments = [
-        ...adjustments,
-        { id: operation.id, variantId: line.variantId, title: line.title, code: 'refused', reason },
-      ]
+    const refused = error.code === 'invalid' && refusedOperation(batch, error.issues)
+    if (refused) {
+      pending = pending.filter(({ operation }) => operation.id !== refused.id)
+      over.add(refused.id)
+      adjustments = [...adjustments, refused]
       changed()
       return true
     }
@@ -164,38 +183,20 @@ export function createCart(merchant: Merchant, environment: Environment): Starta
     getState: store.getState,
     subscribe: store.subscribe,
     add(product, variant, quantity = 1) {
-      const line: CartLine = {
-        variantId: variant.id,
-        productId: product.id,
-        title: product.title,
-        options: variant.options,
-        picture: variant.picture ?? product.pictures[0],
-        unitPrice: variant.price,
-        quantity: checkQuantity(quantity),
-      }
-      push({
-        operation: {
-          id: createId(),
-          revision: settled.revision,
-          variantId: variant.id,
-          kind: 'add',
-          quantity,
-        },
-        line,
-      })
+      const line = newLine(product, variant, checkQuantity(quantity))
+      push({ operation: { ...made(), variantId: variant.id, kind: 'add', quantity }, line })
     },
     setQuantity(variantId, quantity) {
-      checkQuantity(quantity)
-      change(variantId, () => ({
-        id: createId(),
-        revision: settled.revision,
-        variantId,
-        kind: 'set-quantity',
-        quantity,
-      }))
+      change(variantId, { kind: 'set-quantity', quantity: checkQuantity(quantity) })
     },
     remove(variantId) {
-      change(variantId, () => ({ id: createId(), revision: settled.revision, variantId, kind: 'remove' }))
+      change(variantId, { kind: 'remove' })
+    },
+    applyPromo(code) {
+      promo('apply-promo', code)
+    },
+    removePromo(code) {
+      promo('remove-promo', code)
     },
     acknowledge(adjustmentId) {
       adjustments = adjustments.filter(({ id }) => id !== adjustmentId)
@@ -233,15 +234,4 @@ export function createCart(merchant: Merchant, environment: Environment): Starta
       unsubscribe()
     },
   }
-}
-
-function checkQuantity(quantity: number): number {
-  if (!Number.isInteger(quantity) || quantity < 1 || quantity > maxQuantity)
-    throw new RangeError(`A quantity is 1 to ${maxQuantity}, whole, not ${quantity}`)
-  return quantity
-}
-
-/** `operations.3.quantity` names the fourth operation. */
-function indexOfIssue(issues: readonly { path: string }[]): number {
-  return Number(/^operations\.(\d+)/.exec(issues[0]?.path ?? '')?.[1] ?? -1)
 }

@@ -68,11 +68,10 @@ export function createCheckout(
   const paying = createPaying(context)
   const placing = createPlacing(context, { ordered, refused: filling.refused })
 
-  function ordered(order: Order): void {
-    void context.remember({ orderId: order.id, request: undefined, sentAt: undefined })
+  function ordered(orders: Order[]): void {
+    void context.remember({ orderedId: record.id, request: undefined, sentAt: undefined })
     cart.refresh()
-    paying.show(order)
-    if (store.getState().step === 'paying') void paying.pay(order)
+    paying.show(orders)
   }
 
   async function place(): Promise<void> {
@@ -101,7 +100,7 @@ export function createCheckout(
   function resume(found: SavedCheckout): void {
     record = found
     if (found.request) placing.resume(found.request, found.draft, found.sentAt ?? 0)
-    else if (found.orderId) paying.resume(found.orderId)
+    else if (found.orderedId) paying.resume(found.orderedId)
   }
 
   /** The next order is another checkout; who and where stays, consent is asked anew. */
@@ -124,7 +123,7 @@ export function createCheckout(
     open() {
       if (store.getState().step !== 'closed') return
       // An order that could not be shown again yet is in the list; its checkout is used up.
-      if (record.orderId) renew()
+      if (record.orderedId) renew()
       filling.open(record.id, record.draft)
     },
     close,
@@ -136,7 +135,7 @@ export function createCheckout(
       const state = store.getState()
       const target = order ?? ('order' in state ? state.order : undefined)
       if (!target || state.step === 'placing' || state.step === 'checking') return
-      void context.remember({ orderId: target.id })
+      void context.remember({ orderedId: target.checkoutId })
       void paying.pay(target)
     },
     check,

@@ -51,7 +51,10 @@ export function createShop(options: ShopOptions): Shop {
       const launched = await host.launch()
       if (!launched.ok) return launched
       launch.set(launched.value)
-      const storage = shopStorage(options, launched.value)
+      const { user, proof } = launched.value
+      const shelf = shelves(options, launched.value)
+      const storage = shelf(user?.id ?? 'guest')
+      if (user && proof.guest) await takeAlong(shelf('guest'), storage)
       cart.start(storage)
       checkout.start(storage)
       return launched
@@ -64,13 +67,23 @@ export function createShop(options: ShopOptions): Shop {
 }
 
 /** One shelf for each shop and buyer: what one has tapped must not reach another's cart on a shared phone. */
-function shopStorage({ host, storage, name }: ShopOptions, launch: Launch): Storage {
+function shelves({ host, storage, name }: ShopOptions, launch: Launch): (buyer: string) => Storage {
   const rungs = [launch.abilities.includes('storage') ? host.storage : undefined, storage]
-  const ladder = storageLadder(rungs.filter((rung) => rung !== undefined))
-  const buyer = (launch.user?.id ?? 'guest').replace(/[^a-zA-Z0-9]/g, '-')
-  const prefix = `vitrina_${name ?? 'shop'}_${buyer}_`
-  return {
-    get: (key) => ladder.get(prefix + key),
-    set: (key, value) => ladder.set(prefix + key, value),
+  // A page may give its host the same storage as the shop: below itself it would be cleared.
+  const ladder = storageLadder([...new Set(rungs)].filter((rung) => rung !== undefined))
+  return (buyer) => {
+    const prefix = `vitrina_${name ?? 'shop'}_${buyer.replace(/[^a-zA-Z0-9]/g, '-')}_`
+    return {
+      get: (key) => ladder.get(prefix + key),
+      set: (key, value) => ladder.set(prefix + key, value),
+    }
   }
+}
+
+/** Few buyers were guests before, so what that takes is not in the first bytes of a page. Without it the guest's stays. */
+async function takeAlong(guests: Storage, own: Storage): Promise<void> {
+  await import('./aside/take-along.ts').then(
+    (module) => module.takeAlong(guests, own),
+    () => {},
+  )
 }

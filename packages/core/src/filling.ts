@@ -144,5 +144,5 @@ export function createFilling(context: CheckoutContext) {
 
 /** A new quote answers these; the others say something about the order and stay until the next attempt. */
 function isAboutQuote(failure: CheckoutFailure): boolean {
-  return !['price-changed', 'sold-out', 'contact-refused'].includes(failure.code)
+  return !['price-changed', 'sold-out', 'minimum-not-met', 'contact-refused'].includes(failure.code)
 }

@@ -1,10 +1,9 @@
-import { type CartLine, type CartOperation, maxQuantity } from './cart.ts'
+import { type CartLine, type LineOperation, maxQuantity, type PromoOperation } from './cart.ts'
 
-/** An operation that the server does not have yet, with the line as the buyer saw it, to be drawn until it answers. */
-export interface PendingOperation {
-  operation: CartOperation
-  line: CartLine
-}
+/** An operation that the server does not have yet; one on a line with that as the buyer saw it, to be drawn until then. */
+export type PendingOperation =
+  | { operation: LineOperation; line: CartLine }
+  | { operation: PromoOperation; line?: undefined }
 
 /** The settled lines with the pending operations played over them: what the buyer sees. */
 export function foldOperations(
@@ -13,6 +12,7 @@ export function foldOperations(
 ): CartLine[] {
   const lines = new Map(settled.map((line) => [line.variantId, line]))
   for (const { operation, line } of pending) {
+    if (!line) continue
     const before = lines.get(operation.variantId)
     if (operation.kind === 'remove') {
       lines.delete(operation.variantId)
@@ -23,4 +23,14 @@ export function foldOperations(
     lines.set(operation.variantId, { ...(before ?? line), quantity })
   }
   return [...lines.values()]
+}
+
+/** Likewise the codes. Which of them go together, only the server knows. */
+export function foldPromoCodes(settled: readonly string[], pending: readonly PendingOperation[]): string[] {
+  const codes = new Set(settled)
+  for (const { operation } of pending) {
+    if (operation.kind === 'apply-promo') codes.add(operation.code)
+    else if (operation.kind === 'remove-promo') codes.delete(operation.code)
+  }
+  return [...codes]
 }

@@ -1,4 +1,5 @@
 import type { HostFailure } from './failure.ts'
+import type { OrderLink } from './order-link.ts'
 import type { ReadableStore } from './readable-store.ts'
 import type { Result } from './result.ts'
 import type { Storage } from './storage.ts'
@@ -15,6 +16,8 @@ export interface Host {
   readonly storage?: Storage
   /** Name and phone of the user, asked with the host's own dialog. Any part may be missing. */
   requestContact?(): Promise<Result<HostContact, HostFailure>>
+  /** Where an order is shown to whoever has the link; the address is as secret as the link. */
+  orderUrl?(link: OrderLink): string
   haptic?(kind: Haptic): void
   close?(): void
 }
@@ -36,6 +39,10 @@ export interface LaunchProof {
   /** `vk` for a signed VK query. */
   scheme: string
   value: string
+  /** Who this buyer was until now: the server brings that guest's cart and orders to the buyer's. */
+  guest?: { scheme: string; value: string }
+  /** What a link to one order says; opens that order beside the buyer's own. */
+  orderLink?: string
 }
 
 export type Ability = 'contact' | 'haptic' | 'storage' | 'close'

@@ -1,5 +1,15 @@
 export type { Adjustment, AdjustmentCode } from './adjustment.ts'
-export type { Cart, CartChanges, CartLine, CartOperation, CartSync } from './cart.ts'
+export type { Reordered } from './aside/reorder.ts'
+export { reorder } from './aside/reorder.ts'
+export type {
+  Cart,
+  CartChanges,
+  CartLine,
+  CartOperation,
+  CartSync,
+  LineOperation,
+  PromoOperation,
+} from './cart.ts'
 export { applyChanges, emptyCart, maxQuantity } from './cart.ts'
 export type { Checkout, CheckoutDraft, CheckoutFailure, DraftProblem } from './checkout.ts'
 export { emptyDraft } from './checkout.ts'
@@ -24,6 +34,7 @@ export type {
 } from './host.ts'
 export type {
   CancelOrderFailure,
+  ForgetFailure,
   Merchant,
   OrdersQuery,
   PlaceOrderFailure,
@@ -37,6 +48,7 @@ export { addMoney, formatMoney, money, multiplyMoney, sumMoney } from './money.t
 export type { Network } from './network.ts'
 export type { CancelReason, Consent, Order, OrderRequest, OrderState } from './order.ts'
 export { orderMoves } from './order.ts'
+export type { OrderLink } from './order-link.ts'
 export type { Payment, PaymentFailureReason, PaymentMethod, Refund } from './payment.ts'
 export type {
   Attribute,
@@ -50,11 +62,14 @@ export type {
   Variant,
 } from './product.ts'
 export { defaultVariant, findVariant } from './product.ts'
-export type { Quote, QuoteLine } from './quote.ts'
+export type { AppliedPromo, PromoRefusal, PromoRefusalReason, Promotion } from './promotion.ts'
+export { normalizePromoCode, promoCodeSize } from './promotion.ts'
+export type { Quote, QuotedOrder, QuoteLine } from './quote.ts'
 export type { ReadableStore, Store } from './readable-store.ts'
 export { createStore } from './readable-store.ts'
 export type { Result } from './result.ts'
 export { fail, ok } from './result.ts'
+export type { Seller } from './seller.ts'
 export type {
   CartStore,
   CartView,
@@ -65,3 +80,4 @@ export type {
   Shop,
 } from './shop.ts'
 export type { Storage } from './storage.ts'
+export type { Vat } from './vat.ts'

@@ -3,6 +3,7 @@ import type { DeliveryOption } from './delivery.ts'
 import type { MerchantFailure } from './failure.ts'
 import type { Money } from './money.ts'
 import type { Order, OrderRequest } from './order.ts'
+import type { OrderLink } from './order-link.ts'
 import type { Payment } from './payment.ts'
 import type { Category, Product, ProductPage, ProductQuery } from './product.ts'
 import type { Quote } from './quote.ts'
@@ -17,15 +18,22 @@ export interface Merchant {
   syncCart(sync: CartSync): Promise<Result<CartChanges, MerchantFailure>>
   deliveryOptions(): Promise<Result<DeliveryOption[], MerchantFailure>>
   quote(request: QuoteRequest): Promise<Result<Quote, QuoteFailure>>
-  /** Makes at most one order per `checkoutId`: the same request again answers with the same order. */
-  placeOrder(request: OrderRequest): Promise<Result<Order, PlaceOrderFailure>>
+  /**
+   * Orders what is in the cart, all of it or nothing: one order for each seller, in the order of the quote. At most once
+   * per `checkoutId`: the same request again answers with the same orders.
+   */
+  placeOrder(request: OrderRequest): Promise<Result<Order[], PlaceOrderFailure>>
   order(id: string): Promise<Result<Order, MerchantFailure>>
-  /** Newest first, or those of one checkout. */
+  /** Newest first; those of one checkout in the order of its quote. */
   orders(query: OrdersQuery): Promise<Result<Order[], MerchantFailure>>
   /** Cancels an order that was not shipped; one that is cancelled already is answered again. */
   cancelOrder(orderId: string): Promise<Result<Order, CancelOrderFailure>>
   /** Starts an attempt to pay; while one is pending, answers with that one. */
   startPayment(orderId: string): Promise<Result<Payment, StartPaymentFailure>>
+  /** Makes a link that opens this order to whoever has it: for a guest, who is known to one browser alone. */
+  linkOrder?(orderId: string): Promise<Result<OrderLink, MerchantFailure>>
+  /** Erases what is known of this buyer; the books keep sums and articles. Again is the same. */
+  forget?(): Promise<Result<unknown, ForgetFailure>>
 }
 
 export interface QuoteRequest {
@@ -44,6 +52,8 @@ export type PlaceOrderFailure =
   | { code: 'cart-empty' }
   | { code: 'price-changed'; before: Money | null; after: Money; quote: Quote }
   | { code: 'sold-out'; lines: ShortLine[] }
+  /** Of goods, before discounts: what an order has to come to at least, and how much more that is. */
+  | { code: 'minimum-not-met'; minimum: Money; missing: Money }
   /** This checkout has an order already, made from another request. */
   | { code: 'checkout-used' }
 
@@ -58,5 +68,8 @@ export interface ShortLine {
 
 /** `not-cancellable`: it is on its way already. */
 export type CancelOrderFailure = MerchantFailure | { code: 'not-cancellable' }
+
+/** `orders-open`: these, by their numbers, are not paid or not delivered yet. */
+export type ForgetFailure = MerchantFailure | { code: 'orders-open'; orders: string[] }
 
 export type StartPaymentFailure = MerchantFailure | { code: 'already-paid' } | { code: 'not-payable' }

@@ -2,15 +2,19 @@ import type { Contact } from './contact.ts'
 import type { Delivery } from './delivery.ts'
 import type { Money } from './money.ts'
 import type { Payment, PaymentMethod, Refund } from './payment.ts'
+import type { AppliedPromo } from './promotion.ts'
 import type { QuoteLine } from './quote.ts'
+import type { Seller } from './seller.ts'
+import type { Vat } from './vat.ts'
 
 /** What was bought. It exists before any money moves. */
 export interface Order {
   id: string
   /** For people: short, unique in the shop. */
   number: string
-  /** The checkout it came from: one checkout, one order. */
+  /** The checkout it came from: one checkout, one order for each seller. */
   checkoutId: string
+  seller: Seller
   state: OrderState
   /** Why, when it is cancelled. */
   cancelReason?: CancelReason
@@ -22,8 +26,12 @@ export interface Order {
   /** The chosen delivery in the merchant's words: the option's title and the address. */
   deliveryText: string
   deliveryPrice: Money
+  deliveryVat?: Vat
   subtotal: Money
+  discount?: Money
+  promos: AppliedPromo[]
   total: Money
+  vat?: Money
   paymentMethod: PaymentMethod
   /** The attempt that counts: the one that was paid, else the latest; null for cash and before the first one. */
   payment: Payment | null
@@ -45,7 +53,7 @@ export const orderMoves: Readonly<Record<OrderState, readonly OrderState[]>> = {
   cancelled: [],
 }
 
-/** What is sent to place an order. The same `checkoutId` never makes a second one. */
+/** What is sent to place the order of a checkout. The same `checkoutId` never makes a second one. */
 export interface OrderRequest {
   checkoutId: string
   quoteHash: string

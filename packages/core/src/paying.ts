@@ -1,3 +1,4 @@
+import type { Ordered } from './checkout.ts'
 import type { CheckoutContext } from './create-checkout.ts'
 import { isTransient } from './failure.ts'
 import type { Order } from './order.ts'
@@ -8,28 +9,34 @@ const pollEvery = 2000
 const pollLimit = 15 * 60_000
 
 /**
- * An order whose money is on its way. What the host or the acquirer's page says is a hint; the state comes from the
- * server alone, asked every two seconds while the order waits and whenever the page is looked at again.
+ * The orders of a checkout whose money is on its way. What the host or the acquirer's page says is a hint; the state
+ * comes from the server alone, asked every two seconds while an order waits and whenever the page is looked at again.
  */
 export function createPaying(context: CheckoutContext) {
   const { host, merchant, environment } = context
   let cancel = () => {}
   let until = 0
-  let resuming: { orderId: string; attempt: number } | undefined
+  let resuming: { checkoutId: string; attempt: number } | undefined
 
-  function show(order: Order): void {
-    const base = { id: order.checkoutId, order }
-    if (order.state !== 'awaiting-payment') {
-      cancel()
-      return context.set({ step: 'placed', ...base })
+  /** One order after the other: the first that waits for its money is the one to pay. */
+  function show(orders: Order[]): void {
+    const waiting = orders.find(({ state }) => state === 'awaiting-payment')
+    const order = waiting ?? orders.find(({ state }) => state !== 'cancelled') ?? orders[0]
+    if (!order) return
+    const base = { id: order.checkoutId, orders, order }
+    const { payment } = order
+    if (waiting && payment?.state !== 'failed') {
+      const state = context.getState()
+      // Just ordered, or the next one of the checkout: the buyer is led on to its payment.
+      if (state.step !== 'closed' && !shown(order.id)) return void pay(order, orders)
+      context.set({ step: 'paying', ...base, failure: state.step === 'paying' ? state.failure : null })
+      return schedule()
     }
-    if (order.payment?.state === 'failed') {
-      cancel()
-      return context.set({ step: 'unpaid', ...base, reason: order.payment.reason })
+    cancel()
+    if (waiting && payment?.state === 'failed') {
+      return context.set({ step: 'unpaid', ...base, reason: payment.reason })
     }
-    const state = context.getState()
-    context.set({ step: 'paying', ...base, failure: state.step === 'paying' ? state.failure : null })
-    schedule()
+    context.set({ step: 'placed', ...base })
   }
 
   function schedule(): void {
@@ -37,50 +44,59 @@ export function createPaying(context: CheckoutContext) {
     if (environment.clock.now() < until) cancel = environment.clock.after(pollEvery, () => void look())
   }
 
+  /** What is shown now, if it is still the order that was asked about. */
+  function shown(orderId: string): Ordered | undefined {
+    const state = context.getState()
+    return 'order' in state && state.order.id === orderId ? state : undefined
+  }
+
   async function look(): Promise<void> {
     const state = context.getState()
     if (state.step !== 'paying' && state.step !== 'unpaid') return
-    const order = await merchant.order(state.order.id)
-    const now = context.getState()
-    if (!('order' in now) || now.order.id !== state.order.id) return
-    if (order.ok) show(order.value)
+    const orders = await merchant.orders({ checkoutId: state.id })
+    if (!shown(state.order.id)) return
+    if (orders.ok) show(orders.value)
     else schedule()
   }
 
-  /** Shows the order of an earlier page, as soon as the server gives it and unless the buyer went on meanwhile. */
+  /** Shows the orders of an earlier page, as soon as the server gives them and unless the buyer went on meanwhile. */
   async function resume(): Promise<void> {
     if (!resuming) return
-    const { orderId, attempt } = resuming
-    const order = await merchant.order(orderId)
+    const { checkoutId, attempt } = resuming
+    const orders = await merchant.orders({ checkoutId })
     if (!resuming || context.getState().step !== 'closed') return
     resuming = undefined
-    if (order.ok) return show(order.value)
-    if (!isTransient(order.error)) return
-    resuming = { orderId, attempt: attempt + 1 }
+    if (orders.ok) return show(orders.value)
+    if (!isTransient(orders.error)) return
+    resuming = { checkoutId, attempt: attempt + 1 }
     cancel()
     cancel = environment.clock.after(retryDelay(attempt, environment.random), () => void resume())
   }
 
+  /** `orders` are all of its checkout, as far as they are known. */
+  async function pay(order: Order, orders: Order[] = [order]): Promise<void> {
+    until = environment.clock.now() + pollLimit
+    context.set({ step: 'paying', id: order.checkoutId, orders, order, failure: null })
+    const payment = await merchant.startPayment(order.id)
+    const now = shown(order.id)
+    if (!now || context.getState().step !== 'paying') return
+    if (!payment.ok) {
+      context.set({ ...now, step: 'paying', failure: payment.error })
+      return look()
+    }
+    const started = { ...order, payment: payment.value }
+    show(now.orders.map((one) => (one.id === order.id ? started : one)))
+    // A host that cannot open it loses nothing: the screen has the same link for a tap.
+    if (payment.value.state === 'pending') await host.openLink(payment.value.url)
+  }
+
   return {
     show,
-    resume(orderId: string): void {
-      resuming = { orderId, attempt: 1 }
+    resume(checkoutId: string): void {
+      resuming = { checkoutId, attempt: 1 }
       void resume()
     },
-    async pay(order: Order): Promise<void> {
-      until = environment.clock.now() + pollLimit
-      context.set({ step: 'paying', id: order.checkoutId, order, failure: null })
-      const payment = await merchant.startPayment(order.id)
-      const state = context.getState()
-      if (state.step !== 'paying' || state.order.id !== order.id) return
-      if (!payment.ok) {
-        context.set({ ...state, failure: payment.error })
-        return look()
-      }
-      show({ ...order, payment: payment.value })
-      // A host that cannot open it loses nothing: the screen has the same link for a tap.
-      if (payment.value.state === 'pending') await host.openLink(payment.value.url)
-    },
+    pay,
     check: () => void (resuming ? resume() : look()),
     stop: () => cancel(),
   }

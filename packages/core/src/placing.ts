@@ -10,7 +10,7 @@ import { retryDelay } from './retry-delay.ts'
 const resendLimit = 10 * 60_000
 
 interface Outcomes {
-  ordered(order: Order): void
+  ordered(orders: Order[]): void
   refused(failure: CheckoutFailure, draft: CheckoutDraft): void
 }
 
@@ -31,13 +31,14 @@ export function createPlacing(context: CheckoutContext, outcomes: Outcomes) {
     handle(await merchant.placeOrder(request))
   }
 
-  function handle(result: Result<Order, PlaceOrderFailure>): void {
+  function handle(result: Result<Order[], PlaceOrderFailure>): void {
     if (result.ok) return end((outcome) => outcome.ordered(result.value))
     const { error } = result
     switch (error.code) {
       case 'cart-empty':
       case 'price-changed':
       case 'sold-out':
+      case 'minimum-not-met':
       case 'invalid':
       case 'not-found':
       case 'unauthorized':
@@ -79,8 +80,8 @@ export function createPlacing(context: CheckoutContext, outcomes: Outcomes) {
     const { request, draft, sentAt } = current
     const found = await merchant.orders({ checkoutId: request.checkoutId })
     if (!found.ok) return wait(found.error)
-    const [order] = found.value
-    if (order) return end((outcome) => outcome.ordered(order))
+    const orders = found.value
+    if (orders.length > 0) return end((outcome) => outcome.ordered(orders))
     const age = environment.clock.now() - sentAt
     if (age >= 0 && age < resendLimit) return place()
     current = undefined

@@ -1,4 +1,5 @@
 import type { Money } from './money.ts'
+import type { Seller } from './seller.ts'
 
 /** A card in the catalogue. What is bought is one of its variants; there is always at least one. */
 export interface Product {
@@ -8,6 +9,8 @@ export interface Product {
   description: string
   categoryId: string
   vendor?: string
+  /** Left out where the shop has one seller. */
+  seller?: Seller
   /** The first one is the face of the card. May be empty. */
   pictures: Picture[]
   /** What the buyer chooses: sizes, colours. Empty when there is one variant. */

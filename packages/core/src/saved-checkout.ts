@@ -3,7 +3,7 @@ import type { OrderRequest } from './order.ts'
 
 /**
  * What of a checkout outlives a reload. `request` is there from before the first request until its outcome is known;
- * `orderId` from then until the buyer has left the order.
+ * `orderedId` from then until the buyer has left the order.
  */
 export interface SavedCheckout {
   id: string
@@ -11,7 +11,8 @@ export interface SavedCheckout {
   request?: OrderRequest
   /** When the order was sent first, in milliseconds since 1970. */
   sentAt?: number
-  orderId?: string
+  /** The checkout whose orders are shown. */
+  orderedId?: string
 }
 
 /** A draft does not write over an order that another page has under way and whose outcome nobody knows yet. */

@@ -53,6 +53,7 @@ export interface CartView {
   count: number
   /** Null when there are no lines. */
   subtotal: Money | null
+  promoCodes: string[]
   /** True while the server has not agreed to all of it. */
   estimated: boolean
   /** Operations that the server does not have yet. */
@@ -68,6 +69,9 @@ export interface CartStore extends ReadableStore<CartView> {
   add(product: Product, variant: Variant, quantity?: number): void
   setQuantity(variantId: string, quantity: number): void
   remove(variantId: string): void
+  /** Gives a promo code, however it is typed; whether it is good is told by the server. Nothing in it, nothing happens. */
+  applyPromo(code: string): void
+  removePromo(code: string): void
   /** The buyer has seen this adjustment. */
   acknowledge(adjustmentId: string): void
   /** Asks the server for what changed elsewhere. */

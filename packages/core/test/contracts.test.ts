@@ -1,15 +1,42 @@
 import { describe, test } from 'vitest'
-import { memoryHost, memoryMerchant, memoryStorage } from '../src/memory.ts'
+import type { Product, Variant } from '../src/index.ts'
+import { memoryHost, memoryMerchant, memoryStorage, sampleProducts } from '../src/memory.ts'
 import { storageLadder } from '../src/storage-ladder.ts'
 import { hostContract, merchantContract, storageContract } from '../src/testing.ts'
 
 describe('memoryMerchant keeps the merchant contract', () => {
   const make = async () => ({
-    merchant: memoryMerchant({ stock: { 'shirt-m': 3 } }),
+    merchant: memoryMerchant({
+      stock: { 'shirt-m': 3 },
+      promotions: [{ code: 'TEN', kind: 'percent', percent: 10 }],
+    }),
     plentiful: 'mug-1',
     other: 'shirt-s',
     scarce: 'shirt-m',
     soldOut: 'lamp-1',
+    promoCode: 'TEN',
+  })
+  for (const { name, run } of merchantContract(make)) test(name, run)
+})
+
+describe('memoryMerchant with two sellers keeps the merchant contract', () => {
+  const [mug, shirt, lamp] = sampleProducts as [Product, Product, Product]
+  const [small] = shirt.variants as [Variant]
+  const seller = { id: 'north', name: 'Nordic linen' }
+  const linen = {
+    ...shirt,
+    id: 'linen',
+    options: [],
+    seller,
+    variants: [{ ...small, id: 'linen-1', options: {} }],
+  }
+  const make = async () => ({
+    merchant: memoryMerchant({ products: [mug, shirt, lamp, linen], stock: { 'shirt-m': 3 } }),
+    plentiful: 'mug-1',
+    other: 'shirt-s',
+    scarce: 'shirt-m',
+    soldOut: 'lamp-1',
+    ofAnotherSeller: 'linen-1',
   })
   for (const { name, run } of merchantContract(make)) test(name, run)
 })

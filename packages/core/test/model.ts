@@ -1,5 +1,14 @@
 import fc from 'fast-check'
-import { createShop, fail, ok, type Product, type Shop, type Storage } from '../src/index.ts'
+import {
+  createShop,
+  fail,
+  type Order,
+  ok,
+  type Product,
+  type Promotion,
+  type Shop,
+  type Storage,
+} from '../src/index.ts'
 import {
   type ManualClock,
   type MemoryMerchant,
@@ -19,6 +28,11 @@ const choices = [mug, shirt, shirt].map((product, index) => ({
   variant: product.variants[Math.max(0, index - 1)]!,
 }))
 const day = 24 * 60 * 60_000
+const promotions: Promotion[] = [
+  { code: 'THIRD', kind: 'percent', percent: 33 },
+  { code: 'ONCE', kind: 'fixed', amount: { amount: 10_001, currency: 'RUB' }, limitPerBuyer: 1 },
+  { code: 'FREE', kind: 'free-delivery', limit: 2 },
+]
 
 /**
  * `sound`: keeps what it took, at once. `slow`: the same, later, so that two tabs meet in it. `broken`: refuses, cuts
@@ -30,6 +44,7 @@ type Action = { tab: number } & (
   | { do: 'add'; which: number; quantity: number }
   | { do: 'set'; which: number; quantity: number }
   | { do: 'remove'; which: number }
+  | { do: 'give' | 'take-back'; code: string }
   | { do: 'pass'; milliseconds: number }
   | { do: 'kill' }
   | { do: 'wake' }
@@ -52,10 +67,13 @@ export interface Story {
 const tab = fc.nat(2)
 const which = fc.nat(2)
 const quantity = fc.integer({ min: 1, max: 9 })
+const code = fc.constantFrom('THIRD', 'ONCE', 'FREE', 'NO SUCH')
 const action: fc.Arbitrary<Action> = fc.oneof(
   { weight: 6, arbitrary: fc.record({ tab, do: fc.constant('add' as const), which, quantity }) },
   { weight: 2, arbitrary: fc.record({ tab, do: fc.constant('set' as const), which, quantity }) },
   { weight: 1, arbitrary: fc.record({ tab, do: fc.constant('remove' as const), which }) },
+  { weight: 2, arbitrary: fc.record({ tab, do: fc.constant('give' as const), code }) },
+  { weight: 1, arbitrary: fc.record({ tab, do: fc.constant('take-back' as const), code }) },
   { weight: 3, arbitrary: fc.record({ tab, do: fc.constant('pass' as const), milliseconds: fc.nat(4000) }) },
   { weight: 2, arbitrary: fc.record({ tab, do: fc.constant('kill' as const) }) },
   { weight: 1, arbitrary: fc.record({ tab, do: fc.constant('wake' as const) }) },
@@ -85,6 +103,8 @@ export async function play({ tabs, shelf, seed, additive, actions }: Story): Pro
   const random = seededRandom(seed)
   const world = { faulty: true }
   const merchant = memoryMerchant({
+    promotions,
+    vatRate: 22,
     fault() {
       const dice = random()
       if (!world.faulty || dice > 0.34) return 'none'
@@ -115,6 +135,8 @@ export async function play({ tabs, shelf, seed, additive, actions }: Story): Pro
       added += step.quantity
     } else if (step.do === 'set' && visible && !additive) cart.setQuantity(variant.id, step.quantity)
     else if (step.do === 'remove' && visible && !additive) cart.remove(variant.id)
+    else if (step.do === 'give') cart.applyPromo(step.code)
+    else if (step.do === 'take-back') cart.removePromo(step.code)
     else if (step.do === 'pass') await clock.pass(step.milliseconds)
     else if (step.do === 'wake') page.network.wake()
     else if (step.do === 'jump') page.jump(step.milliseconds)
@@ -159,18 +181,25 @@ async function judge({ pages, merchant, confirmed, added, exact, additive }: Ver
   const truth = await merchant.syncCart({ cartId: null, since: 0, operations: [] })
   const orders = await merchant.orders({})
   if (!truth.ok || !orders.ok) throw new Error('the server does not answer though nothing is wrong')
-  const server = text(truth.value.lines)
+  const server = text(truth.value)
   for (const [index, { shop }] of pages.entries()) {
-    const { pending, estimated, lines, failure } = shop.cart.getState()
+    const { pending, estimated, lines, promoCodes, failure } = shop.cart.getState()
     const { step } = shop.checkout.getState()
     if (pending > 0 || estimated || failure)
       throw new Error(`tab ${index} still has ${pending} to send: ${failure?.code}`)
     if (step === 'placing' || step === 'checking') throw new Error(`tab ${index} is still ${step}`)
-    if (text(lines) !== server) throw new Error(`tab ${index} shows ${text(lines)}, the server has ${server}`)
+    const shown = text({ lines, promoCodes })
+    if (shown !== server) throw new Error(`tab ${index} shows ${shown}, the server has ${server}`)
   }
   for (const id of confirmed) {
     const count = orders.value.filter(({ checkoutId }) => checkoutId === id).length
     if (count !== 1) throw new Error(`checkout ${id} was shown as ordered and has ${count} orders`)
+  }
+  for (const order of orders.value) audit(order)
+  for (const { code, limit, limitPerBuyer } of promotions) {
+    const uses = orders.value.filter((order) => order.promos.some((promo) => promo.code === code)).length
+    if (uses > Math.min(limit ?? uses, limitPerBuyer ?? uses))
+      throw new Error(`${code} was used ${uses} times`)
   }
   const lines = [...truth.value.lines, ...orders.value.flatMap((order) => order.lines)]
   const had = lines.reduce((sum, line) => sum + line.quantity, 0)
@@ -179,11 +208,27 @@ async function judge({ pages, merchant, confirmed, added, exact, additive }: Ver
   if (additive && had > added) throw new Error(`${added} pieces were tapped, and there are ${had}`)
 }
 
-function text(lines: readonly { variantId: string; quantity: number }[]): string {
-  return lines
-    .map(({ variantId, quantity }) => `${variantId} ${quantity}`)
-    .sort()
-    .join()
+/** Sums are exact to the minor unit, and nobody pays less than nothing for a line. */
+function audit({ number, lines, subtotal, discount, deliveryPrice, total }: Order): void {
+  const goods = lines.reduce((sum, line) => sum + line.total.amount, 0)
+  const shares = lines.reduce((sum, line) => sum + (line.discount?.amount ?? 0), 0)
+  const off = discount?.amount ?? 0
+  const fits =
+    total.amount === goods + deliveryPrice.amount &&
+    subtotal.amount === goods + shares &&
+    shares === off &&
+    lines.every((line) => line.total.amount >= 0)
+  if (!fits) throw new Error(`order ${number} does not add up`)
+}
+
+interface Shown {
+  lines: readonly { variantId: string; quantity: number }[]
+  promoCodes: readonly string[]
+}
+
+function text({ lines, promoCodes }: Shown): string {
+  const pieces = lines.map(({ variantId, quantity }) => `${variantId} ${quantity}`)
+  return [...pieces, ...promoCodes].sort().join()
 }
 
 async function fill({ checkout }: Shop, clock: ManualClock): Promise<void> {

@@ -11,6 +11,8 @@ export type Authenticator = (
 
 export interface Authenticated {
   buyerId: string
+  /** Known to this browser alone. What a guest has, goes to the buyer whom the guest becomes. */
+  guest?: boolean
 }
 
 export interface AuthenticationFailure {

@@ -27,5 +27,8 @@ export type FeedProduct = Omit<Product, 'variants'> & {
   position?: number
 }
 
-/** `stock` is in pieces; null means that nobody counts: as many as anyone wants. */
-export type FeedVariant = Omit<Variant, 'availability'> & { stock: number | null }
+/**
+ * `stock` is in pieces; null means that nobody counts: as many as anyone wants. `vatRate` is in whole per cent; left out,
+ * it is the shop's, and null means that there is no VAT on it.
+ */
+export type FeedVariant = Omit<Variant, 'availability'> & { stock: number | null; vatRate?: number | null }

@@ -10,10 +10,12 @@ import { createBackground } from './background.ts'
 import type { ShopConfig } from './configuration/shop-config.ts'
 import type { Database } from './database/open-database.ts'
 import { admit } from './guard/admit.ts'
+import { createEndedSessions } from './guard/ended-sessions.ts'
 import { type GuardOptions, limitByAddress, type Peer } from './guard/guard.ts'
 import { createRateLimiter } from './guard/rate-limits.ts'
 import { timeLimit } from './guard/time-limit.ts'
 import { accessLog, type LogEntry } from './http/access-log.ts'
+import { createCallers } from './http/callers.ts'
 import { cors } from './http/cors.ts'
 import { mountRoutes } from './http/mount-routes.ts'
 import { pictureRoutes } from './http/pictures.ts'
@@ -100,16 +102,19 @@ export function createServer(options: ServerOptions): Server {
   const books = acquirerBooks(database)
   const habits = options.acquirerHabits ?? (() => [])
   const provider = options.provider ?? testAcquirer({ books, secrets, publicUrl, clock, habits })
-  const tokens = createSessionTokens([options.tokenSecret].flat(), clock)
+  const ended = createEndedSessions(database, clock)
+  const tokens = createSessionTokens([options.tokenSecret].flat(), clock, ended)
   const limiter = createRateLimiter(guard.limits)
   const numbers = createOrderNumbers(database)
   const handlers = shopHandlers({
     ...options,
     tokens,
+    ended,
     numbers,
     provider,
     clock,
     guard,
+    limiter,
     picturesUrl: `${publicUrl}/pictures/`,
   })
   const url = `${publicUrl}/acquirer/notifications`
@@ -125,7 +130,14 @@ export function createServer(options: ServerOptions): Server {
   app.use('/v1/*', limitByAddress(limiter, guard))
   app.route(
     '/',
-    mountRoutes(handlers, { shops, tokens, limiter, guard, clock, keepFor: options.keepCatalogue ?? 0 }),
+    mountRoutes(handlers, {
+      shops,
+      callers: createCallers({ database, tokens, clock }),
+      limiter,
+      guard,
+      clock,
+      keepFor: options.keepCatalogue ?? 0,
+    }),
   )
   app.route('/', notificationRoute({ database, clock, provider, background }))
   if (!options.provider) {

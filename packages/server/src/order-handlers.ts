@@ -8,19 +8,24 @@ import type { BuyerCall, Handlers, Outcome } from './http/mount-routes.ts'
 import { parseJsonBody, parseQuery } from './http/parse.ts'
 import { cancelOrder } from './orders/cancel-order.ts'
 import { findOrders, type OrderFilter } from './orders/find-orders.ts'
-import { placeOrder } from './orders/place-order.ts'
+import { makeOrderLink } from './orders/order-links.ts'
+import { createPlaceOrder, type PlaceOrder } from './orders/place-order.ts'
 import { checkPayment } from './payments/check-payment.ts'
 import { startPayment } from './payments/start-payment.ts'
 import type { ShopHandlersOptions } from './shop-handlers.ts'
 
-type OrderHandlers = Pick<Handlers, 'placeOrder' | 'orders' | 'order' | 'cancelOrder' | 'startPayment'>
+type OrderHandlers = Pick<
+  Handlers,
+  'placeOrder' | 'orders' | 'order' | 'cancelOrder' | 'startPayment' | 'linkOrder'
+>
 
 export function orderHandlers(options: ShopHandlersOptions): OrderHandlers {
   const { timeLimit } = options.guard
   // A third of what it may take: who waits still hears of it before the guard ends the wait.
   const inTurn = createInTurn(timeLimit && timeLimit / 3)
+  const placeOrder = createPlaceOrder(options)
   return {
-    placeOrder: (call) => place(options, inTurn, call),
+    placeOrder: (call) => place(options, { inTurn, placeOrder }, call),
     async orders({ request, shop, buyerId }) {
       const query = parseQuery(request.url, ordersQuerySchema)
       if (!query.ok) return query
@@ -53,12 +58,19 @@ export function orderHandlers(options: ShopHandlersOptions): OrderHandlers {
       const payment = await startPayment(options, shop, buyerId, id)
       return payment.ok ? ok({ body: payment.value }) : payment
     },
+    async linkOrder({ shop, buyerId, param }) {
+      const { database, clock } = options
+      const id = param('order')
+      if (!v.is(idSchema, id)) return fail({ code: 'not-found' })
+      const link = await makeOrderLink(database, { shopId: shop.id, buyerId, orderId: id }, clock.now())
+      return link ? ok({ body: link }) : fail({ code: 'not-found' })
+    },
   }
 }
 
 async function place(
   options: ShopHandlersOptions,
-  inTurn: InTurn,
+  { inTurn, placeOrder }: { inTurn: InTurn; placeOrder: PlaceOrder },
   { request, shop, buyerId }: BuyerCall,
 ): Outcome {
   const key = request.headers.get('idempotency-key')
@@ -69,14 +81,15 @@ async function place(
   if (!sameKey.ok) return sameKey
   const now = new Date(options.clock.now())
   const placed = await inTurn(`${shop.id} ${buyerId} ${key}`, () =>
-    placeOrder({ ...options, now }, shop, buyerId, asked.value),
+    placeOrder(shop, buyerId, asked.value, now),
   )
   if (!placed) return fail({ code: 'in-flight', retryAfter: 1 })
   if (!placed.ok) return placed
-  const { orderId, replayed } = placed.value
-  const [order] = await findOrders(options.database.kysely, { shopId: shop.id, buyerId }, { id: orderId })
-  if (!order) return fail({ code: 'not-found' })
-  return ok({ body: order, ...(replayed && { headers: { 'idempotency-replayed': 'true' } }) })
+  const { orders } = placed.value
+  if (orders) return ok({ body: { orders } })
+  const owner = { shopId: shop.id, buyerId }
+  const earlier = await findOrders(options.database.kysely, owner, { checkoutId: key })
+  return ok({ body: { orders: earlier }, headers: { 'idempotency-replayed': 'true' } })
 }
 
 function sameCheckout(key: string, checkoutId: string): Result<void, ApiFailure> {

@@ -1,5 +1,8 @@
 import { type Clock, fail, ok, type Result } from '@vitrina/core'
-import { errors, jwtVerify, SignJWT } from 'jose'
+import { errors, type JWTPayload, jwtVerify, SignJWT } from 'jose'
+import type { Authenticated } from './authenticator.ts'
+import type { EndedSessions } from './guard/ended-sessions.ts'
+import type { OpenedLink } from './orders/order-links.ts'
 
 const lifetime = 30 * 60
 /** So many tokens are remembered as good; a flood of others only makes it forget them. */
@@ -7,11 +10,10 @@ const most = 20_000
 /** However often it is renewed: then the host has to say again who it is. */
 const sessionLifetime = 12 * 60 * 60
 
-/** A launch is exchanged once for a short token; it holds the buyer and is good for one shop. */
+/** A launch is exchanged once for a short token; it holds the session and is good for one shop. */
 export interface SessionTokens {
-  issue(shopId: string, buyerId: string): Promise<SessionToken>
-  /** The buyer's id. */
-  verify(shopId: string, token: string): Promise<Result<string, TokenFailure>>
+  issue(shopId: string, identity: SessionIdentity): Promise<SessionToken>
+  verify(shopId: string, token: string): Promise<Result<Session, TokenFailure>>
   /** A fresh token for one that is still good, as long as the session lasts. */
   renew(shopId: string, token: string): Promise<Result<SessionToken, TokenFailure>>
 }
@@ -27,9 +29,14 @@ export interface TokenFailure {
   reason: 'token-expired' | 'token-invalid' | 'session-over'
 }
 
+/** Who it is, and what else may be seen. */
+export interface SessionIdentity extends Authenticated {
+  /** An order that a link has opened. */
+  link?: OpenedLink | undefined
+}
+
 /** What a token says; seconds since 1970. */
-interface Session {
-  buyerId: string
+export interface Session extends SessionIdentity {
   startedAt: number
   endsAt: number
 }
@@ -38,15 +45,20 @@ interface Session {
  * The first secret signs, each one is good: a secret is changed by putting a new one in front; the old one may go after
  * half an hour, when its last token has ended.
  */
-export function createSessionTokens(secrets: readonly string[], clock: Clock): SessionTokens {
+export function createSessionTokens(
+  secrets: readonly string[],
+  clock: Clock,
+  ended?: Pick<EndedSessions, 'isOver'>,
+): SessionTokens {
   const keys = secrets.map((secret) => new TextEncoder().encode(secret))
   const [signingKey = new Uint8Array()] = keys
   const good = new Map<string, Session>()
   const seconds = () => Math.floor(clock.now() / 1000)
 
-  async function sign(shopId: string, buyerId: string, startedAt: number): Promise<SessionToken> {
+  async function sign(shopId: string, identity: SessionIdentity, startedAt: number): Promise<SessionToken> {
     const issuedAt = seconds()
-    const token = await new SignJWT({ auth_time: startedAt })
+    const { buyerId, guest, link } = identity
+    const token = await new SignJWT({ auth_time: startedAt, ...(guest && { guest }), ...(link && { link }) })
       .setProtectedHeader({ alg: 'HS256' })
       .setIssuer('vitrina')
       .setSubject(buyerId)
@@ -59,6 +71,12 @@ export function createSessionTokens(secrets: readonly string[], clock: Clock): S
 
   /** A token is the same for half an hour: its signature is checked once, when it ends each time. */
   async function read(shopId: string, token: string): Promise<Result<Session, TokenFailure>> {
+    const session = await checkOnce(shopId, token)
+    if (!session.ok || !(await ended?.isOver(shopId, session.value))) return session
+    return fail({ code: 'unauthorized', reason: 'session-over' })
+  }
+
+  async function checkOnce(shopId: string, token: string): Promise<Result<Session, TokenFailure>> {
     const key = `${shopId} ${token}`
     const known = good.get(key)
     if (known && seconds() < known.endsAt) return ok(known)
@@ -81,8 +99,7 @@ export function createSessionTokens(secrets: readonly string[], clock: Clock): S
           requiredClaims: ['sub', 'exp', 'auth_time'],
           currentDate: new Date(clock.now()),
         })
-        const { sub, auth_time: startedAt, exp: endsAt } = payload
-        return ok({ buyerId: String(sub), startedAt: Number(startedAt), endsAt: Number(endsAt) })
+        return ok(sessionOf(payload))
       } catch (error) {
         if (error instanceof errors.JWTExpired) reason = 'token-expired'
       }
@@ -91,19 +108,32 @@ export function createSessionTokens(secrets: readonly string[], clock: Clock): S
   }
 
   return {
-    issue: (shopId, buyerId) => sign(shopId, buyerId, seconds()),
-    async verify(shopId, token) {
-      const session = await read(shopId, token)
-      return session.ok ? ok(session.value.buyerId) : session
-    },
+    // To the millisecond: a session that begins right after another one was ended is not that one.
+    issue: (shopId, identity) => sign(shopId, identity, clock.now() / 1000),
+    verify: read,
     async renew(shopId, token) {
       const session = await read(shopId, token)
       if (!session.ok) return session
-      const { buyerId, startedAt } = session.value
+      const { startedAt } = session.value
       if (seconds() - startedAt > sessionLifetime) {
         return fail({ code: 'unauthorized', reason: 'session-over' })
       }
-      return ok(await sign(shopId, buyerId, startedAt))
+      return ok(await sign(shopId, session.value, startedAt))
     },
   }
+}
+
+/** Signed by us: what is in it has the shape that `sign` gave it. */
+function sessionOf({ sub, auth_time, exp, guest, link }: JWTPayload): Session {
+  return {
+    buyerId: String(sub),
+    startedAt: Number(auth_time),
+    endsAt: Number(exp),
+    ...(guest === true && { guest }),
+    ...(isLink(link) && { link }),
+  }
+}
+
+function isLink(link: unknown): link is OpenedLink {
+  return typeof link === 'object' && link !== null && 'orderId' in link && 'hash' in link
 }

@@ -1,28 +1,27 @@
-import {
-  cartSyncSchema,
-  idSchema,
-  productQuerySchema,
-  quoteRequestSchema,
-  sessionRequestSchema,
-} from '@vitrina/api/schemas'
+import { cartSyncSchema, idSchema, productQuerySchema, quoteRequestSchema } from '@vitrina/api/schemas'
 import { type Clock, fail, ok } from '@vitrina/core'
 import * as v from 'valibot'
 import type { Authenticator } from './authenticator.ts'
-import { findCart } from './cart/find-cart.ts'
 import { syncCart } from './cart/sync-cart.ts'
 import { findCategories } from './catalogue/find-categories.ts'
 import { findProducts } from './catalogue/find-products.ts'
 import { createProductLookup } from './catalogue/product-lookup.ts'
 import type { ProductView } from './catalogue/product-of-rows.ts'
+import { findSeller } from './configuration/find-seller.ts'
 import type { ShopConfig } from './configuration/shop-config.ts'
 import type { Database } from './database/open-database.ts'
+import { forgetBuyer } from './forget-buyer.ts'
+import type { EndedSessions } from './guard/ended-sessions.ts'
 import type { GuardOptions } from './guard/guard.ts'
-import type { Handlers, Outcome, ShopCall } from './http/mount-routes.ts'
+import type { RateLimiter } from './guard/rate-limits.ts'
+import type { Handlers } from './http/mount-routes.ts'
 import { parseJsonBody, parseQuery } from './http/parse.ts'
+import { openSession } from './open-session.ts'
 import { orderHandlers } from './order-handlers.ts'
 import { findOption } from './orders/choose-delivery.ts'
 import type { OrderNumbers } from './orders/order-numbers.ts'
 import { priceCart } from './orders/price-cart.ts'
+import { readCheckouts } from './orders/read-checkouts.ts'
 import type { PaymentProvider } from './payments/payment-provider.ts'
 import type { SessionTokens } from './session-tokens.ts'
 
@@ -30,18 +29,24 @@ export interface ShopHandlersOptions {
   database: Database
   authenticate: Record<string, Authenticator>
   tokens: SessionTokens
+  ended: EndedSessions
   numbers: OrderNumbers
   provider: PaymentProvider
   clock: Clock
   guard: GuardOptions
+  limiter: RateLimiter
   picturesUrl: string
 }
 
 /** What each route does: parse, ask the part that knows, answer. */
 export function shopHandlers(options: ShopHandlersOptions): Handlers {
-  const { database, picturesUrl } = options
+  const { database, clock, ended, picturesUrl } = options
   const { kysely } = database
-  const viewOf = ({ currency }: ShopConfig): ProductView => ({ currency, picturesUrl })
+  const viewOf = (shop: ShopConfig): ProductView => ({
+    currency: shop.currency,
+    picturesUrl,
+    ...(shop.sellers && { sellerOf: (id) => findSeller(shop, id) }),
+  })
   const findProduct = createProductLookup(kysely)
   return {
     session: (call) => openSession(options, call),
@@ -68,38 +73,33 @@ export function shopHandlers(options: ShopHandlersOptions): Handlers {
     async syncCart({ request, shop, buyerId }) {
       const sync = await parseJsonBody(request, cartSyncSchema)
       if (!sync.ok) return sync
-      return ok({
-        body: await syncCart(database, { shopId: shop.id, buyerId }, sync.value, viewOf(shop)),
-      })
+      for (const { kind } of sync.value.operations) {
+        if (kind !== 'apply-promo') continue
+        const tried = await options.limiter.take('promo', `${shop.id} ${buyerId}`)
+        if (!tried.ok) return tried
+      }
+      const now = clock.now()
+      return ok({ body: await syncCart(database, shop, buyerId, sync.value, { ...viewOf(shop), now }) })
     },
     async quote({ request, shop, buyerId }) {
       const asked = await parseJsonBody(request, quoteRequestSchema)
       if (!asked.ok) return asked
-      const cart = await findCart(kysely, { shopId: shop.id, buyerId }, 'read')
-      if (!cart) return fail({ code: 'cart-empty' })
       const { deliveryOptionId } = asked.value
       const option =
         deliveryOptionId === null ? ok(null) : findOption(shop, deliveryOptionId, 'deliveryOptionId')
       if (!option.ok) return option
-      const quote = await priceCart(kysely, shop, cart, option.value)
+      const [found] = await readCheckouts(kysely, shop.id, [{ buyerId, checkoutId: null }])
+      if (!found) return fail({ code: 'cart-empty' })
+      const quote = priceCart(shop, found, { option: option.value, now: clock.now() })
       return quote.ok ? ok({ body: quote.value }) : quote
+    },
+    async forget({ shop, buyerId }) {
+      const at = new Date(clock.now())
+      const done = await forgetBuyer(database, { shopId: shop.id, buyerId, at })
+      if (!done.ok) return done
+      ended.end(shop.id, buyerId)
+      return ok({ body: {} })
     },
     ...orderHandlers(options),
   }
-}
-
-/** Exchanges a launch for a token, once: from then on nobody sends the launch again. A token renews itself. */
-async function openSession({ authenticate, tokens }: ShopHandlersOptions, call: ShopCall): Outcome {
-  const proof = await parseJsonBody(call.request, sessionRequestSchema)
-  if (!proof.ok) return proof
-  const { scheme, value } = proof.value
-  if (scheme === 'session') {
-    const renewed = await tokens.renew(call.shop.id, value)
-    return renewed.ok ? ok({ body: renewed.value }) : renewed
-  }
-  const authenticator = Object.hasOwn(authenticate, scheme) ? authenticate[scheme] : undefined
-  if (!authenticator) return fail({ code: 'unauthorized', reason: 'unknown-scheme' })
-  const buyer = await authenticator(value, call.shop.id)
-  if (!buyer.ok) return fail({ code: 'unauthorized', reason: buyer.error.code })
-  return ok({ body: await tokens.issue(call.shop.id, buyer.value.buyerId) })
 }

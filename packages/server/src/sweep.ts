@@ -1,5 +1,8 @@
+import { clearCarts } from './cart/clear-carts.ts'
 import type { ShopConfig } from './configuration/shop-config.ts'
+import { clearEndedSessions } from './guard/ended-sessions.ts'
 import { type ExpireOrdersDeps, expireOrders } from './orders/expire-orders.ts'
+import { clearOrderLinks } from './orders/order-links.ts'
 import { type SendEventsDeps, sendEvents } from './outbox/send-events.ts'
 import { drainInbox } from './payments/inbox.ts'
 import { type PaymentToReview, paymentsToReview } from './payments/payments-to-review.ts'
@@ -14,7 +17,7 @@ export interface SweepOptions extends ExpireOrdersDeps, SendEventsDeps {
 
 /**
  * A turn of what nobody asks for: notifications that could not be dealt with, payments without an outcome, money that is
- * due to go back, orders that were not paid in time, and what others are to be told. A fault in one of them does not keep the others.
+ * due to go back, orders that were not paid in time, what others are to be told, and what is kept no longer. A fault in one of them does not keep the others.
  */
 export function createSweep({ shops, onError, onReview, ...deps }: SweepOptions): () => Promise<void> {
   const told = new Set<string>()
@@ -28,12 +31,20 @@ export function createSweep({ shops, onError, onReview, ...deps }: SweepOptions)
     }
   }
 
+  async function clearOld(shop: ShopConfig): Promise<void> {
+    const { database, clock } = deps
+    await clearCarts(deps, shop)
+    await clearOrderLinks(database.kysely, shop.id, clock.now())
+    await clearEndedSessions(database.kysely, shop.id, clock.now())
+  }
+
   return async () => {
     for (const shop of shops) {
       await drainInbox(deps, shop.id).catch(onError)
       await reconcilePayments(deps, shop.id).catch(onError)
       await expireOrders(deps, shop).catch(onError)
       await sendEvents(deps, shop.id).catch(onError)
+      await clearOld(shop).catch(onError)
       await report(shop.id).catch(onError)
     }
   }

@@ -7,8 +7,8 @@ import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { importCommand } from '../src/command/import-command.ts'
 import { runCommand } from '../src/command/run-command.ts'
-import type { Environment } from '../src/index.ts'
-import { openMigrated } from './each-database.ts'
+import { type Environment, openDatabase } from '../src/index.ts'
+import { openOne } from './each-database.ts'
 import { feedInternet } from './feed/feed-internet.ts'
 import { shopConfig } from './open-shop.ts'
 
@@ -51,6 +51,7 @@ test.each([
   [[], 'The command is missing. Try vitrina-server --help.'],
   [['sell'], 'There is no command sell. Try vitrina-server --help.'],
   [['import'], 'The import needs a feed: a file or an https address. Try vitrina-server --help.'],
+  [['serve', '--seller', 'north'], 'A seller is named for an import. Try vitrina-server --help.'],
   [['order'], 'Which order? Its number is missing. Try vitrina-server --help.'],
   [['order', '1', 'shipped', 'now'], 'There is an argument too many. Try vitrina-server --help.'],
   [['serve', 'feed.xml'], 'There is an argument too many. Try vitrina-server --help.'],
@@ -133,10 +134,37 @@ test('takes a feed again when it is told to, and says when there is none', async
   expect([none.code, none.errors]).toEqual([1, [`The feed ${join(folder, 'none.xml')} cannot be read.`]])
 }, 30_000)
 
+test('takes the feed of a seller whom the configuration names, beside the shop’s own', async () => {
+  const market = join(folder, 'market.config.mjs')
+  const shop = { ...shopConfig('market'), sellers: [{ id: 'north', name: 'Северный лён' }] }
+  await writeFile(market, `export default { shop: ${JSON.stringify(shop)}, authenticate: {} }`)
+  const data = { VITRINA_DATA: join(folder, 'market') }
+  const take = (...more: string[]) => run(['import', feedPath, '--config', market, ...more], data)
+  expect((await take()).code).toBe(0)
+  expect((await take('--seller', 'north')).code).toBe(0)
+  const unknown = await take('--seller', 'south')
+  expect([unknown.code, unknown.errors]).toEqual([
+    1,
+    ['market has no seller south; its configuration names: north.'],
+  ])
+  const opened = await openDatabase({ folder: data.VITRINA_DATA })
+  if (!opened.ok) throw new Error(opened.error.code)
+  const rows = await opened.value.kysely
+    .selectFrom('variants')
+    .select(['id', 'stock'])
+    .orderBy('id')
+    .execute()
+  await opened.value.close()
+  expect(rows).toEqual([
+    { id: '10', stock: 2 },
+    { id: 'north::10', stock: 2 },
+  ])
+}, 30_000)
+
 test('takes a feed from the web, once, and never from inside', async () => {
   const internet = await feedInternet((_, response) => response.end(feed))
   const network = { ...internet, isAllowed: (address: string) => address === '127.0.0.1' }
-  const database = await openMigrated('memory')
+  const database = await openOne()
   const out: string[] = []
   const world = {
     args: [],

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { readSecrets } from '../src/configuration/secrets.ts'
 import { loadConfig, readEnvironment } from '../src/index.ts'
-import { shopConfig } from './open-shop.ts'
+import { rub, shopConfig } from './open-shop.ts'
 
 let folder = ''
 beforeAll(async () => {
@@ -82,7 +82,7 @@ test('reads limits over their defaults, and two secrets at once', () => {
     VITRINA_RATE_LIMITS: 'buyer=60, order=5',
     VITRINA_TOKEN_SECRET: `${'n'.repeat(32)}, ${'o'.repeat(32)}`,
   })
-  expect(rateLimits).toEqual({ address: 3000, session: 300, buyer: 60, order: 5 })
+  expect(rateLimits).toEqual({ address: 3000, session: 300, buyer: 60, order: 5, promo: 20 })
   expect(tokenSecret).toEqual(['n'.repeat(32), 'o'.repeat(32)])
   expect([mostAtOnce, timeLimit, trustedProxies]).toEqual([512, 15, 0])
   expect(environment({}).rateLimits).toMatchObject({ buyer: 600 })
@@ -145,10 +145,22 @@ test('loads a configuration, its pictures beside it', async () => {
   })
 })
 
+const free = (code: string) => ({ code, kind: 'free-delivery' })
+
 test.each([
   ['no-id', { id: 'Лавка' }, 'shop.id'],
   ['no-delivery', { delivery: [] }, 'shop.delivery'],
-  ['currency', { currency: 'USD' }, 'prices every delivery in the currency of the shop'],
+  ['currency', { currency: 'USD' }, 'names every amount in the currency of the shop'],
+  ['minimum', { minimumOrder: { amount: 100, currency: 'USD' } }, 'names every amount in the currency'],
+  ['vat', { vatRate: 0.2 }, 'shop.vatRate is in whole per cent'],
+  ['codes', { promotions: [free('Free'), free(' FREE')] }, 'shop.promotions have codes that differ by more'],
+  [
+    'no-zone',
+    { promotions: [{ ...free('A'), until: '2026-12-01' }] },
+    'shop.promotions.0.until is a moment like',
+  ],
+  ['percent', { promotions: [{ code: 'A', kind: 'percent', percent: 101 }] }, 'percent is at most 100'],
+  ['fixed', { promotions: [{ code: 'A', kind: 'fixed', amount: rub(0) }] }, 'amount is more than nothing'],
 ])('says what is wrong with a configuration: %s', async (name, patch, text) => {
   const loaded = await loadConfig(
     await configFile(`${name}.config.mjs`, { ...shopConfig('lavka'), ...patch }),

@@ -1,25 +1,37 @@
 import { afterAll, beforeAll, describe } from 'vitest'
-import { startPostgres } from '../../../scripts/postgres.ts'
+import { type RunningPostgres, startPostgres } from '../../../scripts/postgres.ts'
 import { type Database, type DatabaseLocation, migrate, openDatabase } from '../src/index.ts'
+import { distributedDatabase } from './database/distributed-database.ts'
 
 export { startPostgres }
 
-/** Runs the tests of `body` on PGlite and again on a real PostgreSQL; each has one data base for its file. */
+const kinds = ['pglite', 'postgres', 'distributed'] as const
+
+/** The data bases that tests run on: all of them, or those that `VITRINA_TEST_DATABASES=distributed,pglite` names. */
+const chosen = kinds.filter((kind) => process.env.VITRINA_TEST_DATABASES?.split(',').includes(kind) ?? true)
+
+/** Runs the tests of `body` on each data base; each has one of its own for its file. */
 export function onEachDatabase(body: (database: () => Database) => void): void {
-  describe.each(['pglite', 'postgres'] as const)('%s', (kind) => {
+  let postgres: Promise<RunningPostgres> | undefined
+  afterAll(async () => (await postgres)?.stop())
+  describe.each(chosen)('%s', (kind) => {
     let database: Database
-    let stop = async () => {}
     beforeAll(async () => {
-      const postgres = kind === 'postgres' ? await startPostgres() : undefined
-      stop = postgres?.stop ?? stop
-      database = await openMigrated(postgres ? { url: postgres.url } : 'memory')
-    }, 60_000)
-    afterAll(async () => {
-      await database?.close()
-      await stop()
+      if (kind !== 'pglite') postgres ??= startPostgres()
+      database = await openKind(kind, await (await postgres)?.createDatabase(`tests_${kind}`))
     })
+    afterAll(() => database?.close())
     body(() => database)
   })
+}
+
+/** For tests of which one data base says enough: the first that was chosen. */
+export async function openOne(): Promise<Database> {
+  const [kind = 'pglite'] = chosen
+  if (kind === 'pglite') return openKind(kind)
+  const postgres = await startPostgres()
+  const database = await openKind(kind, postgres.url)
+  return { ...database, close: () => database.close().finally(postgres.stop) }
 }
 
 export async function openMigrated(location: DatabaseLocation): Promise<Database> {
@@ -27,4 +39,9 @@ export async function openMigrated(location: DatabaseLocation): Promise<Database
   if (!opened.ok) throw new Error(JSON.stringify(opened.error))
   await migrate(opened.value)
   return opened.value
+}
+
+async function openKind(kind: (typeof kinds)[number], url?: string): Promise<Database> {
+  const database = await openMigrated(url ? { url } : 'memory')
+  return kind === 'distributed' ? distributedDatabase(database, 1) : database
 }

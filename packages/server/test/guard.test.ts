@@ -3,12 +3,12 @@ import * as v from 'valibot'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { clientAddress } from '../src/guard/client-address.ts'
 import { type Database, defaultRateLimits, type GuardOptions } from '../src/index.ts'
-import { openMigrated } from './each-database.ts'
-import { openShop, product, publicUrl, type TestShop } from './open-shop.ts'
+import { openOne } from './each-database.ts'
+import { add, openShop, product, promo, publicUrl, type TestShop } from './open-shop.ts'
 
 let database: Database
 beforeAll(async () => {
-  database = await openMigrated('memory')
+  database = await openOne()
 }, 60_000)
 afterAll(() => database?.close())
 
@@ -42,6 +42,24 @@ test('counts buyers one by one, and what a person does now and then apart', asyn
   expect((await anna.request('GET', '/orders')).status).toBe(200)
   expect((await anna.request('GET', '/orders')).status).toBe(429)
   expect((await boris.request('GET', '/orders')).status).toBe(200)
+})
+
+test('lets nobody guess promo codes, and says so before anything is looked up', async () => {
+  const guard = limits({ promo: 3 })
+  const config = { promotions: [{ code: 'FOUND', kind: 'free-delivery' } as const] }
+  const shop = await openShop(database, { products: [product('mug')], guard }, config)
+  const [anna, boris] = [await shop.buyer(), await shop.buyer()]
+  const give = (...codes: string[]) => {
+    const operations = [add('mug-v', 1), ...codes.map((code) => promo('apply-promo', code))]
+    return anna.request('POST', '/cart', { cartId: null, since: 0, operations })
+  }
+  expect((await give('A', 'B')).body.adjustments).toMatchObject([
+    { reason: 'unknown' },
+    { reason: 'unknown' },
+  ])
+  expect(await give('C', 'FOUND')).toMatchObject({ status: 429, body: { code: 'rate-limited' } })
+  expect((await give()).body.lines).toMatchObject([{ quantity: 2 }])
+  expect((await boris.give('FOUND')).promoCodes).toEqual(['FOUND'])
 })
 
 test('counts sessions of an address', async () => {

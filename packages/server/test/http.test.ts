@@ -6,12 +6,12 @@ import { problemSchema } from '@vitrina/api/schemas'
 import * as v from 'valibot'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Database, LogEntry } from '../src/index.ts'
-import { openMigrated } from './each-database.ts'
+import { openOne } from './each-database.ts'
 import { openShop, product, publicUrl, send } from './open-shop.ts'
 
 let database: Database
 beforeAll(async () => {
-  database = await openMigrated('memory')
+  database = await openOne()
 }, 60_000)
 afterAll(() => database?.close())
 

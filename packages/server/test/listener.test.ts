@@ -5,7 +5,7 @@ import * as v from 'valibot'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Database } from '../src/index.ts'
 import { createListener } from '../src/listener.ts'
-import { openMigrated } from './each-database.ts'
+import { openOne } from './each-database.ts'
 import { openShop, product, type TestShop } from './open-shop.ts'
 
 let database: Database
@@ -15,7 +15,7 @@ const listener = createListener({
   onError: (error) => shop.faults.push(error),
 })
 beforeAll(async () => {
-  database = await openMigrated('memory')
+  database = await openOne()
   shop = await openShop(database, { products: [product('mug')] })
   await once(listener.listen(0, '127.0.0.1'), 'listening')
 }, 60_000)

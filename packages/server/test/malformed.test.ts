@@ -5,7 +5,7 @@ import fc from 'fast-check'
 import * as v from 'valibot'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import type { Database } from '../src/index.ts'
-import { openMigrated } from './each-database.ts'
+import { openOne } from './each-database.ts'
 import { type JsonSchema, spoiled } from './from-json-schema.ts'
 import { type Buyer, openShop, product, publicUrl, type TestShop } from './open-shop.ts'
 
@@ -15,13 +15,17 @@ let database: Database
 let shop: TestShop
 let buyer: Buyer
 beforeAll(async () => {
-  database = await openMigrated('memory')
+  database = await openOne()
   shop = await openShop(database, { products: [product('mug')] })
   buyer = await shop.buyer()
 }, 60_000)
 afterAll(() => database?.close())
 
-beforeEach(() => void shop.faults.splice(0))
+beforeEach(async () => {
+  shop.faults.splice(0)
+  // One of the routes ends the session.
+  buyer = await shop.buyer()
+})
 
 const document = JSON.parse(JSON.stringify(openApi()))
 const operations = Object.entries(routes).map(([name, { method, path }]) => {

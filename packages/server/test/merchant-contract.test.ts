@@ -1,7 +1,9 @@
 import { httpMerchant } from '@vitrina/api'
-import { ok } from '@vitrina/core'
+import { ok, type Promotion } from '@vitrina/core'
 import { merchantContract } from '@vitrina/core/testing'
 import { test } from 'vitest'
+import { databaseSink } from '../src/index.ts'
+import { systemClock } from '../src/system-clock.ts'
 import { onEachDatabase } from './each-database.ts'
 import { openShop, product, publicUrl, rub } from './open-shop.ts'
 
@@ -13,10 +15,20 @@ const shirt = product('shirt', null, {
   ],
 })
 
+const sellers = [{ id: 'north', name: 'Северный лён', legal: 'ООО «Север», ОГРН 1027700132195' }]
+
 onEachDatabase((database) => {
   const checks = merchantContract(async () => {
     const products = [product('mug'), shirt, product('none', 0)]
-    const { server, shop } = await openShop(database(), { products })
+    const promotions: Promotion[] = [{ code: 'Seven', kind: 'percent', percent: 7 }]
+    const { server, shop } = await openShop(
+      database(),
+      { clock: systemClock(), products },
+      { sellers, promotions },
+    )
+    const north = databaseSink(database(), shop, 'north')
+    await north.saveProduct(product('mug'))
+    await north.finish()
     const proof = { scheme: 'test', value: 'buyer' }
     const merchant = httpMerchant({
       url: publicUrl,
@@ -24,7 +36,8 @@ onEachDatabase((database) => {
       host: { launch: async () => ok({ proof, locale: 'ru', abilities: [] }) },
       fetch: (input, init) => server.fetch(new Request(input, init)),
     })
-    return { merchant, plentiful: 'mug-v', other: 'shirt-m', scarce: 'shirt-l', soldOut: 'none-v' }
+    const own = { plentiful: 'mug-v', other: 'shirt-m', scarce: 'shirt-l', soldOut: 'none-v' }
+    return { merchant, ...own, ofAnotherSeller: 'north::mug-v', promoCode: 'SEVEN' }
   })
   for (const { name, run } of checks) test(name, run)
 })

@@ -18,7 +18,9 @@ export interface TestShop {
   server: Server
   clock: Clock & { advance(milliseconds: number): void }
   faults: unknown[]
-  buyer(id?: string): Promise<Buyer>
+  /** `more` stands in the proof beside who it is. */
+  buyer(id?: string, more?: object): Promise<Buyer>
+  guest(id?: string): Promise<Buyer>
   save(...products: FeedProduct[]): Promise<void>
 }
 
@@ -34,7 +36,10 @@ export async function openShop(
   const server: Server = createServer({
     database,
     shops: [shop],
-    authenticate: { test: (value) => ok({ buyerId: value }) },
+    authenticate: {
+      test: (value) => ok({ buyerId: value }),
+      guest: (value) => ok({ buyerId: `guest:${value}`, guest: true }),
+    },
     tokenSecret: 'a secret of thirty-two characters',
     acquirerSecret,
     publicUrl,
@@ -49,7 +54,15 @@ export async function openShop(
     await sink.flush()
   }
   await save(...(options.products ?? []))
-  return { shop, server, clock, faults, save, buyer: (id = randomUUID()) => signIn(server, shop.id, id) }
+  return {
+    shop,
+    server,
+    clock,
+    faults,
+    save,
+    buyer: (id = randomUUID(), more = {}) => signIn(server, shop.id, { scheme: 'test', value: id, ...more }),
+    guest: (id = randomUUID()) => signIn(server, shop.id, { scheme: 'guest', value: id }),
+  }
 }
 
 export function shopConfig(id: string): ShopConfig {
@@ -99,9 +112,12 @@ export interface Buyer {
   request(method: 'GET' | 'POST', path: string, body?: unknown, headers?: object): Promise<Answer>
   /** Sends operations as a client that knows nothing. */
   put(variantId: string, quantity: number): Promise<CartChanges>
+  /** Gives a promo code. */
+  give(code: string): Promise<CartChanges>
   cart(): Promise<Omit<Cart, 'id'>>
   quote(): Promise<Quote>
   order(patch?: object): Promise<Answer>
+  /** Of one seller's cart. */
   placed(patch?: object): Promise<Order>
 }
 
@@ -114,21 +130,26 @@ export interface Answer {
 
 export const courier = { kind: 'courier', optionId: 'courier', address: 'Москва, Тверская, 1' }
 
-async function signIn(server: Server, shopId: string, id: string): Promise<Buyer> {
-  const session = await send(server, shopId, 'POST', '/session', { scheme: 'test', value: id })
+async function signIn(
+  server: Server,
+  shopId: string,
+  proof: { scheme: string; value: string },
+): Promise<Buyer> {
+  const session = await send(server, shopId, 'POST', '/session', proof)
   const { token } = session.body
   const request: Buyer['request'] = (method, path, body, headers) =>
     send(server, shopId, method, path, body, { authorization: `Bearer ${token}`, ...headers })
   const sync = async (operations: unknown[]): Promise<CartChanges> =>
     (await request('POST', '/cart', { cartId: null, since: 0, operations })).body
   const buyer: Buyer = {
-    id,
+    id: proof.value,
     token,
     request,
     put: (variantId, quantity) => sync([add(variantId, quantity)]),
+    give: (code) => sync([promo('apply-promo', code)]),
     async cart() {
-      const { revision, lines } = await sync([])
-      return { revision, lines }
+      const { revision, lines, promoCodes } = await sync([])
+      return { revision, lines, promoCodes }
     },
     quote: async () => (await request('POST', '/quote', { deliveryOptionId: 'courier' })).body,
     async order(patch = {}) {
@@ -138,7 +159,7 @@ async function signIn(server: Server, shopId: string, id: string): Promise<Buyer
     async placed(patch) {
       const answer = await buyer.order(patch)
       if (answer.status !== 200) throw new Error(JSON.stringify(answer.body))
-      return answer.body
+      return answer.body.orders[0]
     },
   }
   return buyer
@@ -165,6 +186,10 @@ export async function send(
 
 export function add(variantId: string, quantity: unknown, id: string = randomUUID()) {
   return { id, revision: 0, variantId, kind: 'add', quantity }
+}
+
+export function promo(kind: 'apply-promo' | 'remove-promo', code: unknown, id: string = randomUUID()) {
+  return { id, revision: 0, kind, code }
 }
 
 export function orderRequest(quoteHash: string) {

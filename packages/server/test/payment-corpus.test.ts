@@ -193,6 +193,7 @@ onEachDatabase((database) => {
       delivery: json,
       delivery_text: '',
       consent_version: '1',
+      seller: JSON.stringify({ id: shop.id, name: 'Shop' }),
     })
     const line = { position: 0, variant_id: 'mug-v', title: 'Mug', quantity: 1 }
     const sums = { unit_price: 164000, total: 164000 }

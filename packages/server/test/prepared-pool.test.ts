@@ -44,3 +44,16 @@ test('lists of any length do not fill the memory of a connection', async () => {
   }
   expect((await prepared()).length).toBeLessThanOrEqual(200)
 })
+
+test('a connection that dies under a transaction ends the transaction, not the process', async () => {
+  const transaction = await database.kysely.startTransaction().execute()
+  const { rows } = await sql<{ pid: number }>`select pg_backend_pid() as pid`.execute(transaction)
+  await sql`select pg_terminate_backend(${rows[0]?.pid})`.execute(database.kysely)
+  await expect(sql`select 1`.execute(transaction)).rejects.toThrow()
+  await expect(transaction.commit().execute()).rejects.toThrow()
+  await transaction
+    .rollback()
+    .execute()
+    .catch(() => {})
+  await sql`select 1`.execute(database.kysely)
+})

@@ -2,7 +2,9 @@ import { fail, ok } from '@vitrina/core'
 import { expect, test } from 'vitest'
 import { inTransaction, tryInTransaction } from '../src/database/transaction.ts'
 import { type Database, migrate, openDatabase } from '../src/index.ts'
-import { onEachDatabase, startPostgres } from './each-database.ts'
+import { databaseOver } from './database/database-over.ts'
+import { distributedDatabase } from './database/distributed-database.ts'
+import { onEachDatabase, openMigrated, startPostgres } from './each-database.ts'
 
 const conflict = (code: string) => Object.assign(new Error('conflict'), { code })
 
@@ -41,6 +43,23 @@ onEachDatabase((database) => {
     }
   })
 
+  test('a statement of its own is done again as well, and one inside of a transaction is not', async () => {
+    const sent: string[] = []
+    const { kysely } = databaseOver(database(), async ({ kind, sql }, run) => {
+      if (kind === 'statement') sent.push(sql)
+      if (sent.length < 3 && kind === 'statement') throw conflict('40001')
+      return run()
+    }).database
+    await kysely.insertInto('shops').values({ shop_id: 'alone', next_number: 1 }).execute()
+    expect(sent).toHaveLength(3)
+    expect(await shopIds(database(), 'alone')).toHaveLength(1)
+    sent.length = 0
+    const transaction = await kysely.startTransaction().execute()
+    await expect(transaction.selectFrom('shops').selectAll().execute()).rejects.toThrow('conflict')
+    expect(sent).toHaveLength(1)
+    await transaction.rollback().execute()
+  })
+
   test('a failure rolls back what was written before it', async () => {
     const result = await tryInTransaction(database(), async (connection) => {
       await connection.insertInto('shops').values({ shop_id: 'undone', next_number: 1 }).execute()
@@ -61,4 +80,29 @@ test('several servers that start at once migrate once', async () => {
   expect(ran.flat()).toContain('2026-11-23-first')
   for (const database of databases) await database.close()
   await postgres.stop()
+}, 60_000)
+
+test('the distributed one refuses one commit of ten before it is carried out, and has no SKIP LOCKED', async () => {
+  const plain = await openMigrated('memory')
+  const passed: string[] = []
+  const { database: watched } = databaseOver(plain, async ({ kind, sql }, run) => {
+    passed.push(kind === 'statement' ? sql.slice(0, 6) : kind)
+    return run()
+  })
+  const distributed = distributedDatabase(watched, 7)
+  for (let index = 0; index < 100; index += 1) {
+    await inTransaction(distributed, async (connection) => {
+      await connection
+        .insertInto('shops')
+        .values({ shop_id: `s${index}`, next_number: 1 })
+        .execute()
+    })
+  }
+  const count = (what: string) => passed.filter((call) => call === what).length
+  expect([count('commit'), count('rollback')]).toEqual([100, 11])
+  expect(count('insert')).toBe(111)
+  const skipping = distributed.kysely.selectFrom('shops').selectAll().forUpdate().skipLocked()
+  await expect(skipping.execute()).rejects.toThrow('SKIP LOCKED')
+  await distributed.close()
+  await plain.close()
 }, 60_000)

@@ -1,13 +1,13 @@
 import { signVkLaunch, vkAuthenticator } from '@vitrina/vk/server'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Database } from '../src/index.ts'
-import { openMigrated } from './each-database.ts'
+import { openOne } from './each-database.ts'
 import { openShop, product, send } from './open-shop.ts'
 
 const secret = 'the secure key of a test app'
 let database: Database
 beforeAll(async () => {
-  database = await openMigrated('memory')
+  database = await openOne()
 })
 afterAll(() => database?.close())
 

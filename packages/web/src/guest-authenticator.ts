@@ -4,6 +4,7 @@ import { fail, ok, type Result } from '@vitrina/core'
 export interface Guest {
   /** `guest:` and a hash: the data base cannot be used to become the guest. */
   buyerId: string
+  guest: true
 }
 
 export interface GuestFailure {
@@ -20,6 +21,6 @@ export interface GuestFailure {
 export function guestAuthenticator(): (value: string) => Result<Guest, GuestFailure> {
   return (value) => {
     if (!/^[\w-]{43}$/.test(value)) return fail({ code: 'malformed' })
-    return ok({ buyerId: `guest:${createHash('sha256').update(value).digest('base64url')}` })
+    return ok({ buyerId: `guest:${createHash('sha256').update(value).digest('base64url')}`, guest: true })
   }
 }

@@ -14,15 +14,17 @@ import { type MatchMedia, pageAppearance } from './page-appearance.ts'
 export interface WebHostOptions {
   /**
    * Gives what the page's own server has signed with `signPageLaunch`: asked at the start, and again when a session
-   * has to be opened anew, so it should fetch rather than remember. Left out: the buyer is a guest.
+   * has to be opened anew, so it should fetch rather than remember. Left out, or null: the buyer is a guest.
    */
-  launch?: () => string | Promise<string>
+  launch?: () => string | null | Promise<string | null>
   /** A hint about the user whom `launch` vouches for. */
   user?: Launch['user']
   /** Where a guest is remembered; `browser().storage`. Without it a guest lasts as long as the page. */
   storage?: Storage
   /** BCP 47. The page's own `lang` when left out, else the browser's. */
   locale?: string
+  /** The page with a `<vitrina-shop>` that links to orders lead to; this one when left out. */
+  orderPage?: string
   /** For a page that is always light, or always dark; the browser's preference when left out. */
   scheme?: 'light' | 'dark'
   window?: PageWindow
@@ -30,7 +32,7 @@ export interface WebHostOptions {
 
 /** What is used of a page. */
 export interface PageWindow {
-  location: { hash: string }
+  location: { hash: string; href: string }
   document: { documentElement: { lang: string } }
   navigator: { language: string }
   crypto: Pick<Crypto, 'getRandomValues'>
@@ -59,14 +61,21 @@ export function webHost(options: WebHostOptions = {}): Host {
     async launch() {
       const proof = await proofOf(options.launch, guestSecret)
       if (!proof.ok) return proof
-      const deepLink = new URLSearchParams(window.location.hash.slice(1)).get('vitrina')
+      const address = new URLSearchParams(window.location.hash.slice(1))
+      const deepLink = address.get('vitrina')
+      const orderLink = address.get('order-link')
       return ok({
-        proof: proof.value,
+        proof: { ...proof.value, ...(orderLink && { orderLink: orderLink.slice(0, 200) }) },
         ...(user && { user }),
         locale: options.locale ?? (window.document.documentElement.lang || window.navigator.language),
         ...(deepLink && { deepLink }),
         abilities,
       })
+    },
+    // Behind the `#`: no server of the page gets to see it.
+    orderUrl({ orderId, text }) {
+      const page = options.orderPage ?? window.location.href.replace(/#.*/, '')
+      return `${page}#vitrina=order/${orderId}&order-link=${text}`
     },
     async openLink(url) {
       if (!/^https?:\/\//i.test(url)) return fail({ code: 'invalid', reason: 'Not a web address.' })
@@ -82,12 +91,15 @@ export function webHost(options: WebHostOptions = {}): Host {
 
 async function proofOf(
   launch: WebHostOptions['launch'],
-  guestSecret: () => Promise<string>,
+  secret: ReturnType<typeof createGuestSecret>,
 ): Promise<Result<Launch['proof'], HostFailure>> {
-  if (!launch) return ok({ scheme: 'guest', value: await guestSecret() })
   try {
-    const value = await launch()
-    return value ? ok({ scheme: 'page', value }) : fail({ code: 'denied' })
+    const value = launch ? await launch() : null
+    if (value === null) return ok({ scheme: 'guest', value: await secret.get() })
+    // Who was a guest of this browser brings along what is in the guest's cart.
+    const guest = await secret.find()
+    const proof = { scheme: 'page', value, ...(guest && { guest: { scheme: 'guest', value: guest } }) }
+    return value ? ok(proof) : fail({ code: 'denied' })
   } catch (error) {
     // The page's own function: whatever it throws is its server's silence.
     return fail({ code: 'unknown', reason: String(error) })

@@ -11,7 +11,7 @@ export function fakePage({ hash = '', lang = '', blocked = false } = {}): FakePa
   let tell = (_event: { matches: boolean }) => {}
   return {
     opened,
-    location: { hash },
+    location: { hash, href: `https://blog.example/post${hash}` },
     document: { documentElement: { lang } },
     navigator: { language: 'en-GB' },
     crypto,

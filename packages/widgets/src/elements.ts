@@ -21,7 +21,7 @@ export interface ElementsOptions {
  * void shop.start()
  */
 export function defineElements(shop: Shop, { prefix = 'vitrina' }: ElementsOptions = {}): void {
-  const load = createScreenLoader()
+  const load = createScreenLoader(shop)
   const prepare = () => void load()
   const open = async (route: Route) => {
     const screens = await load()

@@ -5,7 +5,8 @@ import { useScene } from './scene.ts'
 
 export interface FailedNoticeProps {
   title: string
-  failure: MerchantFailure
+  /** Null when nobody knows. */
+  failure: MerchantFailure | null
   onRetry: () => void
 }
 
@@ -13,7 +14,7 @@ export interface FailedNoticeProps {
 export function FailedNotice({ title, failure, onRetry }: FailedNoticeProps): JSX.Element {
   const { texts } = useScene()
   return (
-    <Notice title={title} hint={texts.failed[failure.code]} role="alert">
+    <Notice title={title} role="alert" {...(failure && { hint: texts.failed[failure.code] })}>
       <button type="button" class="v-button v-quiet" part="retry" onClick={onRetry}>
         {texts.retry}
       </button>

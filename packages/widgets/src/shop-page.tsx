@@ -1,13 +1,14 @@
 import type { Shop } from '@vitrina/core'
 import type { JSX } from 'preact'
-import { useEffect, useState } from 'preact/hooks'
+import { useMemo } from 'preact/hooks'
+import { prepareAside } from './aside.tsx'
 import { Notice } from './notice.tsx'
 import { parseRoute, type Route } from './route.ts'
 import { Frame } from './screens/frame.tsx'
 import { cardTexts } from './texts/card-texts.ts'
-import { loadTexts } from './texts/load-texts.ts'
-import type { Texts } from './texts/texts.ts'
+import { laterTexts } from './texts/later-texts.ts'
 import { useLanguage } from './use-language.ts'
+import { useLater } from './use-later.ts'
 import { useStore } from './use-store.ts'
 
 export interface ShopPageProps {
@@ -25,20 +26,20 @@ export function ShopPage({ shop, route, onClose, history }: ShopPageProps): JSX.
   const language = useLanguage(shop)
   const link = useStore(shop.launch, (launch) => launch?.deepLink)
   const launched = useStore(shop.launch, (launch) => launch !== null)
-  const [texts, setTexts] = useState<Texts | null>(null)
-  const [failed, setFailed] = useState(false)
-  useEffect(() => {
-    let current = true
-    setFailed(false)
-    loadTexts(language).then(
-      (loaded) => current && setTexts(loaded),
-      () => current && setFailed(true),
+  const { value, failed, again } = useLater(laterTexts[language])
+  const texts = value && Object.values(value)[0]
+  // Most shops begin with their products: they come beside the words and the launch, not after them.
+  useMemo(() => route ?? prepareAside(), [])
+  if (failed && !texts) {
+    const { screenFailed, retry } = cardTexts[language]
+    return (
+      <Notice title={screenFailed} role="alert">
+        <button type="button" class="v-button v-quiet" part="retry" onClick={again}>
+          {retry}
+        </button>
+      </Notice>
     )
-    return () => {
-      current = false
-    }
-  }, [language])
-  if (failed && !texts) return <Notice title={cardTexts[language].screenFailed} role="alert" />
+  }
   if (!texts || (!route && !launched)) return null
   return (
     <Frame

@@ -3,7 +3,7 @@ import userEvent from '@testing-library/user-event'
 import type { MerchantFailure } from '@vitrina/core'
 import { expect, test } from 'vitest'
 import { ShopPage } from '../src/index.ts'
-import { fill, openShop, type TestShop } from './open-shop.ts'
+import { fill, openShop, sample, type TestShop } from './open-shop.ts'
 
 type Options = Parameters<typeof openShop>[0]
 
@@ -36,6 +36,22 @@ test('places an order to be paid on delivery and shows its number', async () => 
   expect(screen.getByText('Anna Orlova, +79161234567')).toBeTruthy()
   await userEvent.click(screen.getByRole('button', { name: 'Done' }))
   await waitFor(() => expect(shop.checkout.getState().step).toBe('closed'))
+})
+
+test('of several sellers it shows what each one sends, and an order of each', async () => {
+  const seller = { id: 'north', name: 'Nordic linen', legal: 'Nordic linen Ltd, No. 1234567' }
+  const [mug, shirt] = [sample('mug'), sample('shirt')]
+  const { shop } = await openCheckout({ merchant: { products: [mug, { ...shirt, seller }] } })
+  await fill(shop, 'shirt')
+  const heading = await screen.findByRole('heading', { name: 'Nordic linen' })
+  expect(heading.nextElementSibling?.textContent).toContain('Linen shirt')
+  expect(heading.nextElementSibling?.textContent).not.toContain('Stoneware mug')
+  await fillIn(/On delivery/)
+  await place()
+  await screen.findByText('Order placed')
+  expect(screen.getByText('1001')).toBeTruthy()
+  expect(screen.getByText('1001-2')).toBeTruthy()
+  expect(screen.getByText('Nordic linen Ltd, No. 1234567')).toBeTruthy()
 })
 
 test('says at each wrong field what to do and goes to the first one', async () => {

@@ -123,6 +123,77 @@ test.each(['/plain', '/rude'])('changes nothing on the page: %s', async (path) =
   await visited.page.close()
 })
 
+test('buys without loading what stands aside, or another language', async () => {
+  const { page, ...visited } = await visit('/plain?locale=ru')
+  const scripts: string[] = []
+  page.on('request', (request) => scripts.push(new URL(request.url()).pathname.split('-')[0] ?? ''))
+  await purchase({ page, ...visited })
+  expect(scripts).toContain('/ru')
+  expect(scripts).not.toContain('/en')
+  expect(scripts).not.toContain('/pieces')
+  await page.getByRole('button', { name: 'Заказы' }).click()
+  await visited.buyer.part('order').waitFor()
+  expect(scripts).toContain('/pieces')
+  await page.close()
+})
+
+test('holds the place of a list that is still fetched', async () => {
+  let arrive = () => {}
+  const arrived = new Promise<void>((resolve) => {
+    arrive = resolve
+  })
+  const { page } = await visit('/plain?locale=ru')
+  await page.route(/\/pieces-/, async (route) => {
+    await arrived
+    await route.continue()
+  })
+  await openWholeShop(page)
+  const frames = page.locator('vitrina-shop .v-grid .v-frame')
+  await frames.nth(2).waitFor()
+  const places = async () => [await frames.nth(0).boundingBox(), await frames.nth(2).boundingBox()]
+  const before = await places()
+  arrive()
+  await page.locator('vitrina-shop [part~="price"]').first().waitFor()
+  expect(await places()).toEqual(before)
+  await page.close()
+})
+
+test('a sheet whose code did not come opens on the next tap, and sells', async () => {
+  const { page, ...visited } = await visit('/plain?locale=ru')
+  await page.route(/\/(page|ru)-/, (route) => route.abort())
+  const title = page.getByRole('button', { name: 'Stoneware mug', exact: true })
+  await title.click()
+  await page.getByText('Не открылось').waitFor()
+  await page.unrouteAll()
+  await purchase({ page, ...visited })
+  await page.close()
+})
+
+test('says that a screen did not come, and asks for it again', async () => {
+  const { page } = await visit('/plain?locale=ru')
+  await page.route(/\/pieces-/, (route) => route.abort())
+  await openWholeShop(page)
+  const alert = page.getByRole('alert')
+  await alert.getByText('Не открылось').waitFor()
+  await page.unrouteAll()
+  await alert.getByRole('button', { name: 'Повторить' }).click()
+  await page.getByRole('searchbox').waitFor()
+  expect(await alert.count()).toBe(0)
+  await page.close()
+})
+
+test('says that there is no connection, and goes on when it is back', async () => {
+  const { page, buyer } = await visit('/plain?locale=ru')
+  await page.getByRole('button', { name: 'Корзина' }).click()
+  await buyer.part('orders').waitFor()
+  await page.context().setOffline(true)
+  await buyer.part('orders').click()
+  await page.getByRole('alert').getByText('Нет связи.').waitFor()
+  await page.context().setOffline(false)
+  await page.getByText('Заказов пока нет').waitFor()
+  await page.close()
+})
+
 test('buys where the browser refuses its storage', async () => {
   const visited = await visit('/broken-storage?locale=ru')
   await purchase(visited)
@@ -228,9 +299,13 @@ test('lists ten thousand products page by page, and lets a keyboard out of it', 
   await page.close()
 })
 
+function openWholeShop(page: Page): Promise<void> {
+  return page.evaluate(() => document.body.replaceChildren(document.createElement('vitrina-shop')))
+}
+
 /** Puts the whole shop in the place of the page. */
 async function showShop(page: Page): Promise<void> {
-  await page.evaluate(() => document.body.replaceChildren(document.createElement('vitrina-shop')))
+  await openWholeShop(page)
   await page.getByRole('searchbox').waitFor()
 }
 

@@ -11,6 +11,8 @@ import {
   sampleProducts,
 } from '@vitrina/core/memory'
 import { afterEach } from 'vitest'
+// Compiled before the first test: on a busy machine that takes longer than a test waits.
+import '../src/aside/pieces.ts'
 
 const opened: Shop[] = []
 

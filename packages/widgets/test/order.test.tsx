@@ -1,6 +1,6 @@
-import { render, screen, waitFor } from '@testing-library/preact'
+import { cleanup, render, screen, waitFor } from '@testing-library/preact'
 import userEvent from '@testing-library/user-event'
-import type { MerchantFailure, Order, PaymentMethod } from '@vitrina/core'
+import { createStore, type MerchantFailure, type Order, type PaymentMethod, type Shop } from '@vitrina/core'
 import { expect, test } from 'vitest'
 import { ShopPage } from '../src/index.ts'
 import { fill, openShop, type TestShop } from './open-shop.ts'
@@ -18,7 +18,7 @@ async function placed({ merchant }: TestShop, paymentMethod: PaymentMethod): Pro
   if (!option) throw new Error('The sample has a courier')
   const quote = await merchant.quote({ deliveryOptionId: option.id })
   if (!quote.ok) throw new Error(quote.error.code)
-  const order = await merchant.placeOrder({
+  const orders = await merchant.placeOrder({
     checkoutId: 'checkout-1',
     quoteHash: quote.value.hash,
     contact: { name: 'Anna Orlova', phone: '+79161234567' },
@@ -26,13 +26,14 @@ async function placed({ merchant }: TestShop, paymentMethod: PaymentMethod): Pro
     paymentMethod,
     consent: { personalData: true, version: '1' },
   })
-  if (!order.ok) throw new Error(order.error.code)
-  return order.value
+  const order = orders.ok && orders.value[0]
+  if (!order) throw new Error('There is no order')
+  return order
 }
 
 async function show({ shop }: TestShop, { id }: Order): Promise<void> {
   render(<ShopPage shop={shop} route={{ name: 'order', id }} />)
-  await screen.findByText('Order number')
+  await screen.findByText('Order number', {}, { timeout: 10_000 })
 }
 
 async function cancel(): Promise<void> {
@@ -106,4 +107,31 @@ test('a checkout that waits for money ends when its order is cancelled elsewhere
   await userEvent.click(screen.getByRole('button', { name: 'I paid, check' }))
   expect(await screen.findByText('Cancelled')).toBeTruthy()
   await waitFor(() => expect(screen.queryByText('Order placed')).toBeNull())
+})
+
+test('orders the same again, and shows it in the cart', async () => {
+  const { shop, show } = await openOrder('cash')
+  const before = (await shop.orders.list()).ok
+  expect(before).toBe(true)
+  shop.cart.refresh()
+  await shop.cart.drained()
+  expect(shop.cart.getState().count).toBe(0)
+  await show()
+  await userEvent.click(screen.getByRole('button', { name: 'Order again' }))
+  await waitFor(() => expect(shop.cart.getState().count).toBeGreaterThan(0))
+  await screen.findByRole('button', { name: 'Check out' })
+})
+
+test('gives a guest a link to the order, and nobody else', async () => {
+  const { shop, order, show } = await openOrder('cash')
+  await show()
+  expect(screen.queryByRole('button', { name: 'Copy a link to this order' })).toBeNull()
+  cleanup()
+  const orderUrl = ({ text }: { text: string }) => `https://blog.example/#order-link=${text}`
+  const launch = createStore(shop.launch.getState() && { ...shop.launch.getState()!, user: undefined })
+  const guests = { ...shop, host: { ...shop.host, orderUrl }, launch } as unknown as Shop
+  render(<ShopPage shop={guests} route={{ name: 'order', id: order.id }} />)
+  await userEvent.click(await screen.findByRole('button', { name: 'Copy a link to this order' }))
+  const field = await screen.findByRole('textbox', { name: 'Copy a link to this order' })
+  expect((field as HTMLInputElement).value).toContain(`#order-link=${order.id}.`)
 })

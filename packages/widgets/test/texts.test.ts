@@ -1,14 +1,17 @@
 import type {
-  Adjustment,
   CheckoutFailure,
   HostFailure,
   MerchantFailure,
   OrderState,
   PaymentFailureReason,
+  PromoRefusalReason,
+  Quote,
 } from '@vitrina/core'
 import { expect, test } from 'vitest'
 import { languageOf } from '../src/index.ts'
 import { moneyText } from '../src/money-text.ts'
+import { en as asideEn } from '../src/texts/aside/en.ts'
+import { ru as asideRu } from '../src/texts/aside/ru.ts'
 import { en } from '../src/texts/en.ts'
 import { ru } from '../src/texts/ru.ts'
 
@@ -31,17 +34,29 @@ const refusals: Record<HostFailure['code'], true> = {
   invalid: true,
   unknown: true,
 }
+const refusedPromos: Record<PromoRefusalReason, true> = {
+  unknown: true,
+  'not-yet': true,
+  expired: true,
+  'used-up': true,
+  'used-by-you': true,
+  replaced: true,
+}
+const dropped = { id: 'a', code: 'promo-dropped', promoCode: 'THIRD' } as const
+const asideTexts = { en: asideEn, ru: asideRu }
 const before = { amount: 100, currency: 'RUB' }
 const after = { amount: 200, currency: 'RUB' }
-const quote = {
+const quote: Quote = {
   hash: 'h',
   revision: 1,
   lines: [],
   subtotal: after,
+  promos: [],
   delivery: null,
   total: after,
   paymentMethods: [],
   adjustments: [],
+  orders: [],
 }
 
 for (const texts of [ru, en]) {
@@ -54,6 +69,7 @@ for (const texts of [ru, en]) {
       { code: 'price-changed', before, after, quote },
       { code: 'price-changed', before: null, after, quote },
       { code: 'sold-out', lines: [] },
+      { code: 'minimum-not-met', minimum: after, missing: before },
       { code: 'checkout-used' },
       ...(Object.keys(refusals) as HostFailure['code'][]).map(
         (reason): CheckoutFailure => ({ code: 'contact-refused', reason }),
@@ -67,15 +83,31 @@ for (const texts of [ru, en]) {
 
   test(`has words for every adjustment, with its title (${texts.language})`, () => {
     const base = { id: 'a', variantId: 'v', title: 'Mug' }
-    const adjustments: Adjustment[] = [
+    const adjustments: Parameters<typeof texts.adjusted>[0][] = [
       { ...base, code: 'capped', requested: 5, available: 2 },
       { ...base, code: 'gone' },
       { ...base, code: 'repriced', before, after },
-      { ...base, code: 'refused', reason: 'x' },
+      { id: 'a', title: 'Mug', code: 'refused', reason: 'x' },
     ]
     const words = adjustments.map((adjustment) => texts.adjusted(adjustment, money))
     for (const each of words) expect(each).toContain('Mug')
     expect(new Set(words).size).toBe(adjustments.length)
+    expect(texts.adjusted({ id: 'a', code: 'merged', pieces: 3, dropped: 2 }, money)).toMatch(/3.*2/)
+  })
+
+  test(`says of every code why it takes nothing off, and how much is missing (${texts.language})`, () => {
+    const reasons = Object.keys(refusedPromos) as PromoRefusalReason[]
+    const refused = reasons.map((reason) => ({ ...dropped, reason }))
+    const short = { ...dropped, reason: 'minimum-not-met' as const, minimum: after, missing: before }
+    const words = [...refused, short].map((promo) => asideTexts[texts.language].promoDropped(promo, money))
+    for (const each of words) expect(each).toContain('THIRD')
+    expect(new Set(words).size).toBe(reasons.length + 1)
+    expect(words.at(-1)).toContain(money(before))
+    const minimum = texts.adjusted(
+      { id: 'a', code: 'minimum-not-met', minimum: after, missing: before },
+      money,
+    )
+    for (const amount of [after, before]) expect(minimum).toContain(money(amount))
   })
 
   test(`tells every order state and reason apart (${texts.language})`, () => {

@@ -93,7 +93,8 @@ async function buy(buyer: HttpBuyer, { problems }: MalformedReport): Promise<Pas
   const placed = await call('POST', '/orders', order, { key: order.checkoutId })
   if (placed?.status !== 200) problems.push(`a good order is answered with ${placed?.status ?? 'nothing'}`)
   await tap()
-  return { token, variantId, quoteHash: String((await ask())?.body.hash), orderId: String(placed?.body.id) }
+  const [first] = (placed?.body.orders ?? []) as { id: string }[]
+  return { token, variantId, quoteHash: String((await ask())?.body.hash), orderId: String(first?.id) }
 }
 
 interface RouteRun {

@@ -1,18 +1,28 @@
 import type { Adjustment } from '../adjustment.ts'
 import { type CartChanges, type CartLine, type CartOperation, type CartSync, maxQuantity } from '../cart.ts'
+import { changePromoCodes } from '../pricing/change-promo-codes.ts'
 import type { Product } from '../product.ts'
 import { ok } from '../result.ts'
+import type { MemoryPromotions } from './memory-promotions.ts'
 
 type Entry = CartLine & { changedAt: number }
 /** Distributes over the union, so that each code keeps its own fields. */
 type Untold<Kind> = Kind extends unknown ? Omit<Kind, 'id'> : never
 
+interface Parts {
+  products: readonly Product[]
+  promotions: MemoryPromotions
+  leftOf(variantId: string): number
+  now(): number
+}
+
 /** The server's side of a cart: applies each operation once and answers with what changed. */
-export function memoryCart(products: readonly Product[], leftOf: (variantId: string) => number) {
+export function memoryCart({ products, promotions, leftOf, now }: Parts) {
   const cartId = 'cart-1'
   const entries = new Map<string, Entry>()
   const applied = new Set<string>()
   const adjustments: { revision: number; adjustment: Adjustment }[] = []
+  let promoCodes: string[] = []
   let revision = 0
 
   function find(variantId: string) {
@@ -31,6 +41,12 @@ export function memoryCart(products: readonly Product[], leftOf: (variantId: str
   }
 
   function apply(operation: CartOperation): void {
+    if ('code' in operation) {
+      const change = changePromoCodes(promoCodes, operation, promotions.look, now())
+      promoCodes = change.promoCodes
+      for (const dropped of change.dropped) note({ code: 'promo-dropped', ...dropped })
+      return
+    }
     const { variantId } = operation
     const before = entries.get(variantId)
     if (operation.kind === 'remove') {
@@ -66,10 +82,12 @@ export function memoryCart(products: readonly Product[], leftOf: (variantId: str
   return {
     revision: () => revision,
     lines,
+    promoCodes: () => promoCodes,
     /** The current price of what is in the cart, or undefined when it is no more. */
     priceOf: (variantId: string) => find(variantId)?.variant.price,
     clear(): void {
       revision += 1
+      promoCodes = []
       for (const [id, entry] of entries) entries.set(id, { ...entry, quantity: 0, changedAt: revision })
     },
     sync(sync: CartSync) {
@@ -87,6 +105,7 @@ export function memoryCart(products: readonly Product[], leftOf: (variantId: str
         revision,
         lines: changed.filter(({ quantity }) => quantity > 0).map(({ changedAt: _, ...line }) => line),
         removed: changed.filter(({ quantity }) => quantity === 0).map(({ variantId }) => variantId),
+        promoCodes,
         applied: sync.operations.map(({ id }) => id),
         adjustments: adjustments
           .filter((entry) => entry.revision > since)

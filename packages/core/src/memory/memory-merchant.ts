@@ -1,11 +1,15 @@
 import type { DeliveryOption } from '../delivery.ts'
 import type { MerchantFailure } from '../failure.ts'
 import type { Merchant } from '../merchant.ts'
+import type { Money } from '../money.ts'
 import type { PaymentFailureReason } from '../payment.ts'
 import type { Category, Product, ProductPage, ProductQuery } from '../product.ts'
+import type { Promotion } from '../promotion.ts'
 import { fail, ok, type Result } from '../result.ts'
+import type { Seller } from '../seller.ts'
 import { memoryCart } from './memory-cart.ts'
 import { memoryOrders } from './memory-orders.ts'
+import { memoryPromotions } from './memory-promotions.ts'
 import { sampleDelivery } from './sample-delivery.ts'
 import { sampleProducts } from './sample-products.ts'
 
@@ -13,11 +17,18 @@ export interface MemoryMerchantOptions {
   products?: Product[]
   categories?: Category[]
   delivery?: DeliveryOption[]
+  /** Whose a product is that names no seller. */
+  seller?: Seller
   /** Pieces of each variant; left out means as many as one likes, or none where the catalogue says so. */
   stock?: Record<string, number>
   /** Before the call: `lost-request` never arrives; after it: `lost-answer` is carried out, but nobody hears of it. */
   fault?: (call: keyof Merchant) => 'none' | 'lost-request' | 'lost-answer' | MerchantFailure
   now?: () => number
+  promotions?: Promotion[]
+  /** Goods, before discounts, that an order has to come to at least. */
+  minimumOrder?: Money
+  /** Per cent of VAT in every price; left out where there is none. */
+  vatRate?: number
 }
 
 export interface MemoryMerchant extends Merchant {
@@ -32,13 +43,19 @@ export function memoryMerchant(options: MemoryMerchantOptions = {}): MemoryMerch
   const products = structuredCopy(options.products ?? sampleProducts)
   const fault = options.fault ?? (() => 'none')
   const stock = new Map(Object.entries(options.stock ?? {}))
-  const cart = memoryCart(products, leftOf)
+  const now = options.now ?? (() => 0)
+  const promotions = memoryPromotions(options.promotions ?? [])
+  const cart = memoryCart({ products, promotions, leftOf, now })
   const orders = memoryOrders({
     cart,
     stock,
     leftOf,
+    sellerOf,
     delivery: options.delivery ?? sampleDelivery,
-    now: options.now ?? (() => 0),
+    promotions,
+    minimumOrder: options.minimumOrder,
+    vatRate: options.vatRate,
+    now,
   })
 
   function variants() {
@@ -50,6 +67,11 @@ export function memoryMerchant(options: MemoryMerchantOptions = {}): MemoryMerch
     if (known !== undefined) return known
     const variant = variants().find(({ id }) => id === variantId)
     return variant && variant.availability !== 'sold-out' ? Number.POSITIVE_INFINITY : 0
+  }
+
+  function sellerOf(variantId: string): Seller {
+    const product = products.find(({ variants }) => variants.some(({ id }) => id === variantId))
+    return product?.seller ?? options.seller ?? { id: 'shop', name: 'Vitrina' }
   }
 
   /** Every call is asynchronous, copies what it gives, and can be lost on the way there or back. */
@@ -81,6 +103,13 @@ export function memoryMerchant(options: MemoryMerchantOptions = {}): MemoryMerch
     orders: (query) => call('orders', () => ok(orders.list(query))),
     cancelOrder: (id) => call('cancelOrder', () => orders.cancel(id)),
     startPayment: (orderId) => call('startPayment', () => orders.startPayment(orderId)),
+    linkOrder: (orderId) => call('linkOrder', () => orders.link(orderId)),
+    forget: () =>
+      call('forget', () => {
+        const done = orders.forget()
+        if (done.ok) cart.clear()
+        return done
+      }),
     settlePayment: orders.settlePayment,
     setPrice(variantId, amount) {
       const variant = variants().find(({ id }) => id === variantId)

@@ -1,76 +1,105 @@
+import type { Adjustment } from '../adjustment.ts'
 import type { CartLine } from '../cart.ts'
 import type { DeliveryOption } from '../delivery.ts'
 import type {
   CancelOrderFailure,
+  ForgetFailure,
   OrdersQuery,
   PlaceOrderFailure,
   QuoteRequest,
   StartPaymentFailure,
 } from '../merchant.ts'
-import { addMoney, type Money, multiplyMoney, sumMoney } from '../money.ts'
+import type { Money } from '../money.ts'
 import { type Order, type OrderRequest, orderMoves } from '../order.ts'
 import type { Payment, PaymentFailureReason } from '../payment.ts'
-import type { Quote } from '../quote.ts'
+import { countQuote } from '../pricing/count-quote.ts'
+import type { Quote, QuotedOrder } from '../quote.ts'
 import { fail, ok, type Result } from '../result.ts'
+import type { Seller } from '../seller.ts'
+import type { MemoryPromotions } from './memory-promotions.ts'
 
 interface Parts {
   cart: {
     revision(): number
     lines(): CartLine[]
+    promoCodes(): readonly string[]
     clear(): void
     priceOf(variantId: string): Money | undefined
   }
   stock: Map<string, number>
   leftOf(variantId: string): number
+  sellerOf(variantId: string): Seller
   delivery: DeliveryOption[]
+  promotions: MemoryPromotions
+  minimumOrder: Money | undefined
+  vatRate: number | undefined
   now(): number
 }
 
 /** Quotes, orders and payments of the memory merchant. */
-export function memoryOrders({ cart, stock, leftOf, delivery, now }: Parts) {
+export function memoryOrders({ cart, stock, leftOf, sellerOf, delivery, promotions, now, ...shop }: Parts) {
   const orders: Order[] = []
   const fingerprints = new Map<string, string>()
   let attempts = 0
+  let checkouts = 0
 
   function quote({ deliveryOptionId }: QuoteRequest) {
     const lines = cart.lines().flatMap(({ variantId, title, quantity }) => {
       const unitPrice = cart.priceOf(variantId)
-      return unitPrice
-        ? [{ variantId, title, quantity, unitPrice, total: multiplyMoney(unitPrice, quantity) }]
-        : []
+      const seller = sellerOf(variantId)
+      return unitPrice ? [{ variantId, seller, title, quantity, unitPrice, vatRate: shop.vatRate }] : []
     })
     const currency = lines[0]?.unitPrice.currency
     if (!currency) return fail({ code: 'cart-empty' } as const)
-    const subtotal = sumMoney(
-      lines.map(({ total }) => total),
+    const { dropped, belowMinimum, ...sums } = countQuote({
       currency,
-    )
-    const price = delivery.find(({ id }) => id === deliveryOptionId)?.price ?? null
-    const total = price ? addMoney(subtotal, price) : subtotal
-    const made: Quote = {
-      hash: JSON.stringify([lines.map(({ variantId, total }) => [variantId, total.amount]), total.amount]),
-      revision: cart.revision(),
       lines,
-      subtotal,
-      delivery: price,
-      total,
-      paymentMethods: ['cash', 'card'],
-      adjustments: [],
+      delivery: delivery.find(({ id }) => id === deliveryOptionId)?.price ?? null,
+      deliveryVatRate: shop.vatRate,
+      codes: cart.promoCodes().map(promotions.look),
+      minimumOrder: shop.minimumOrder,
+      now: now(),
+    })
+    const made: Quote = {
+      // All that is charged, and for what: anything that moves makes it another quote.
+      hash: JSON.stringify([sums, deliveryOptionId]),
+      revision: cart.revision(),
+      ...sums,
+      // Nothing is to be paid: a card has no part in it.
+      paymentMethods: sums.total.amount === 0 ? ['cash'] : ['cash', 'card'],
+      adjustments: [
+        ...dropped.map(
+          (promo): Adjustment => ({ id: JSON.stringify(promo), code: 'promo-dropped', ...promo }),
+        ),
+        ...(belowMinimum
+          ? [{ id: JSON.stringify(belowMinimum), code: 'minimum-not-met' as const, ...belowMinimum }]
+          : []),
+      ],
     }
     return ok(made)
   }
 
-  function place(request: OrderRequest): Result<Order, PlaceOrderFailure> {
-    const { checkoutId, contact, paymentMethod } = request
-    const existing = orders.find((order) => order.checkoutId === checkoutId)
+  function productOf(variantId: string): { productId?: string } {
+    const found = cart.lines().find((line) => line.variantId === variantId)
+    return found ? { productId: found.productId } : {}
+  }
+
+  function place(request: OrderRequest): Result<Order[], PlaceOrderFailure> {
+    const { checkoutId, paymentMethod } = request
+    const existing = list({ checkoutId })
     const fingerprint = JSON.stringify(request)
-    if (existing)
+    if (existing.length > 0)
       return fingerprints.get(checkoutId) === fingerprint ? ok(existing) : fail({ code: 'checkout-used' })
     const quoted = quote({ deliveryOptionId: request.delivery.optionId })
     if (!quoted.ok) return quoted
-    const { lines, subtotal, total, hash, delivery: deliveryPrice } = quoted.value
-    if (hash !== request.quoteHash || !deliveryPrice)
+    const { hash, paymentMethods, adjustments, lines, total } = quoted.value
+    if (hash !== request.quoteHash || !quoted.value.delivery)
       return fail({ code: 'price-changed', before: null, after: total, quote: quoted.value })
+    if (!paymentMethods.includes(paymentMethod)) {
+      return fail({ code: 'invalid', issues: [{ path: 'paymentMethod', message: 'Nothing is to be paid' }] })
+    }
+    const below = adjustments.find((adjustment) => adjustment.code === 'minimum-not-met')
+    if (below) return fail({ code: below.code, minimum: below.minimum, missing: below.missing })
     const short = lines.filter(({ variantId, quantity }) => leftOf(variantId) < quantity)
     if (short.length > 0) {
       const left = short.map(({ variantId, title, quantity }) => ({
@@ -85,26 +114,39 @@ export function memoryOrders({ cart, stock, leftOf, delivery, now }: Parts) {
       const left = stock.get(variantId)
       if (left !== undefined) stock.set(variantId, left - quantity)
     }
-    const order: Order = {
-      id: `order-${orders.length + 1}`,
-      number: String(1001 + orders.length),
-      checkoutId,
-      state: paymentMethod === 'card' ? 'awaiting-payment' : 'confirmed',
-      placedAt: new Date(now()).toISOString(),
-      lines,
-      contact,
-      delivery: request.delivery,
-      deliveryText: describe(request, delivery),
-      deliveryPrice,
-      subtotal,
-      total,
-      paymentMethod,
-      payment: null,
-    }
-    orders.unshift(order)
+    promotions.use(quoted.value.promos)
+    checkouts += 1
+    const placed = quoted.value.orders.map((one, part) => orderOf(request, quoted.value, one, part))
+    orders.unshift(...placed)
     fingerprints.set(checkoutId, fingerprint)
     cart.clear()
-    return ok(order)
+    return ok(placed)
+  }
+
+  function orderOf(request: OrderRequest, { lines }: Quote, quoted: QuotedOrder, part: number): Order {
+    const { delivery: deliveryPrice, ...sums } = quoted
+    const suffix = part === 0 ? '' : `-${part + 1}`
+    return {
+      id: `order-${checkouts}${suffix}`,
+      number: `${1000 + checkouts}${suffix}`,
+      checkoutId: request.checkoutId,
+      state: request.paymentMethod === 'card' ? 'awaiting-payment' : 'confirmed',
+      placedAt: new Date(now()).toISOString(),
+      contact: request.contact,
+      delivery: request.delivery,
+      deliveryText: describe(request, delivery),
+      deliveryPrice: deliveryPrice ?? { amount: 0, currency: sums.total.currency },
+      ...sums,
+      lines: lines
+        .filter(({ sellerId }) => sellerId === quoted.seller.id)
+        .map((line) => ({ ...line, ...productOf(line.variantId) })),
+      paymentMethod: request.paymentMethod,
+      payment: null,
+    }
+  }
+
+  function list({ checkoutId }: OrdersQuery): Order[] {
+    return orders.filter((order) => checkoutId === undefined || order.checkoutId === checkoutId)
   }
 
   function startPayment(orderId: string): Result<Payment, StartPaymentFailure> {
@@ -130,13 +172,31 @@ export function memoryOrders({ cart, stock, leftOf, delivery, now }: Parts) {
       const left = stock.get(variantId)
       if (left !== undefined) stock.set(variantId, left + quantity)
     }
+    const { checkoutId } = order
+    if (list({ checkoutId }).every(({ state }) => state === 'cancelled')) promotions.giveBack(order.promos)
     if (order.payment?.state === 'paid') order.refund = { amount: order.total, state: 'due' }
     return ok(order)
+  }
+
+  /** What is owed on either side has to be done first. */
+  function forget(): Result<object, ForgetFailure> {
+    const open = orders.filter(({ state }) => state !== 'delivered' && state !== 'cancelled')
+    if (open.length > 0) return fail({ code: 'orders-open', orders: open.map(({ number }) => number) })
+    orders.length = 0
+    return ok({})
   }
 
   return {
     quote,
     place,
+    forget,
+    link(orderId: string) {
+      const found = orders.some(({ id }) => id === orderId)
+      const text = `${orderId}.${'m'.repeat(43)}`
+      return found
+        ? ok({ orderId, text, endsAt: new Date(now()).toISOString() })
+        : fail({ code: 'not-found' } as const)
+    },
     cancel,
     startPayment,
     deliveryOptions: () => delivery,
@@ -144,8 +204,7 @@ export function memoryOrders({ cart, stock, leftOf, delivery, now }: Parts) {
       const order = orders.find((candidate) => candidate.id === id)
       return order ? ok(order) : fail({ code: 'not-found' } as const)
     },
-    list: ({ checkoutId }: OrdersQuery) =>
-      orders.filter((order) => checkoutId === undefined || order.checkoutId === checkoutId),
+    list,
     settlePayment(paymentId: string, outcome: 'paid' | PaymentFailureReason): void {
       const order = orders.find(({ payment }) => payment?.id === paymentId)
       if (!order || order.payment?.state === 'paid') return

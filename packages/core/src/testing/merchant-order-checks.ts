@@ -1,5 +1,5 @@
 import type { Merchant } from '../merchant.ts'
-import type { OrderRequest } from '../order.ts'
+import type { Order, OrderRequest } from '../order.ts'
 import { type ContractCheck, codeOf, expectOk, expectThat } from './contract-check.ts'
 import { add, type MerchantFixture } from './merchant-contract.ts'
 
@@ -23,6 +23,13 @@ async function requestFor(merchant: Merchant, patch: Partial<OrderRequest> = {})
     consent: { personalData: true, version: '1' },
     ...patch,
   }
+}
+
+/** Orders what is in the cart, which is one seller's. */
+async function place(merchant: Merchant, patch: Partial<OrderRequest> = {}): Promise<Order> {
+  const [order, ...others] = expectOk(await merchant.placeOrder(await requestFor(merchant, patch)))
+  expectThat(order !== undefined && others.length === 0, 'one seller, one order')
+  return order
 }
 
 export function orderChecks(make: () => Promise<MerchantFixture>): ContractCheck[] {
@@ -54,15 +61,51 @@ export function orderChecks(make: () => Promise<MerchantFixture>): ContractCheck
         const request = await requestFor(merchant)
         const [one, two] = await Promise.all([merchant.placeOrder(request), merchant.placeOrder(request)])
         const again = expectOk(await merchant.placeOrder(request))
-        expectThat(
-          expectOk(one).id === expectOk(two).id && again.id === expectOk(one).id,
-          'the same order each time',
-        )
+        const ids = [expectOk(one), expectOk(two), again].map((orders) => orders.map(({ id }) => id).join())
+        expectThat(new Set(ids).size === 1 && again.length === 1, 'the same order each time', ids)
         expectThat(expectOk(await merchant.orders({})).length === 1, 'one order in the list')
         const found = expectOk(await merchant.orders({ checkoutId: request.checkoutId }))
-        expectThat(found[0]?.id === again.id, 'the checkout finds it')
+        expectThat(found[0]?.id === ids[0], 'the checkout finds it')
         const cart = expectOk(await merchant.syncCart({ cartId: null, since: 0, operations: [] }))
         expectThat(cart.lines.length === 0, 'the cart is empty', cart.lines)
+      },
+    },
+    {
+      name: 'makes one order for each seller, and their sums are those of the quote',
+      async run() {
+        const { merchant, plentiful, ofAnotherSeller } = await make()
+        await fill(merchant, plentiful, 2)
+        if (ofAnotherSeller !== undefined) await fill(merchant, ofAnotherSeller, 1)
+        const request = await requestFor(merchant)
+        const quote = expectOk(await merchant.quote({ deliveryOptionId: request.delivery.optionId }))
+        const orders = expectOk(await merchant.placeOrder(request))
+        const sellers = new Set(orders.map(({ seller }) => seller.id))
+        expectThat(
+          sellers.size === (ofAnotherSeller === undefined ? 1 : 2),
+          'each is of another seller',
+          orders,
+        )
+        expectThat(orders.length === sellers.size, 'each seller has one', orders)
+        for (const [index, order] of orders.entries()) {
+          const { id, total } = { id: order.seller.id, total: order.total.amount }
+          const quoted = quote.orders[index]
+          expectThat(quoted?.seller.id === id && quoted.total.amount === total, 'it is as quoted', order)
+          const lines = order.lines.reduce((sum, line) => sum + line.total.amount, 0)
+          expectThat(total === lines + order.deliveryPrice.amount, 'its total adds up', order)
+          expectThat(
+            order.lines.every(({ sellerId }) => sellerId === id),
+            'its lines are its seller’s',
+            order,
+          )
+        }
+        const sum = orders.reduce((all, { total }) => all + total.amount, 0)
+        expectThat(sum === quote.total.amount, 'together they cost what was quoted', quote)
+        const listed = expectOk(await merchant.orders({ checkoutId: request.checkoutId }))
+        expectThat(
+          listed.map(({ id }) => id).join() === orders.map(({ id }) => id).join(),
+          'the checkout lists them in the same order',
+          listed,
+        )
       },
     },
     {
@@ -92,7 +135,7 @@ export function orderChecks(make: () => Promise<MerchantFixture>): ContractCheck
       async run() {
         const { merchant, plentiful } = await make()
         await fill(merchant, plentiful, 1)
-        const placed = expectOk(await merchant.placeOrder(await requestFor(merchant)))
+        const placed = await place(merchant)
         const order = expectOk(await merchant.order(placed.id))
         expectThat(
           order.number === placed.number && order.state === 'confirmed',
@@ -107,15 +150,14 @@ export function orderChecks(make: () => Promise<MerchantFixture>): ContractCheck
       async run() {
         const { merchant, scarce } = await make()
         await fill(merchant, scarce, 3)
-        const { id } = expectOk(await merchant.placeOrder(await requestFor(merchant)))
+        const { id } = await place(merchant)
         const [one, two] = await Promise.all([merchant.cancelOrder(id), merchant.cancelOrder(id)])
         for (const order of [expectOk(one), expectOk(two), expectOk(await merchant.order(id))]) {
           expectThat(order.state === 'cancelled' && order.cancelReason === 'buyer', 'cancelled', order)
         }
         const operations = [add(scarce, 3, 'again')]
         expectOk(await merchant.syncCart({ cartId: null, since: 0, operations }))
-        const request = await requestFor(merchant, { checkoutId: 'checkout-2' })
-        const again = expectOk(await merchant.placeOrder(request))
+        const again = await place(merchant, { checkoutId: 'checkout-2' })
         expectThat(again.lines[0]?.quantity === 3, 'all three can be had again', again.lines)
         expectThat(codeOf(await merchant.cancelOrder('no-such-order')) === 'not-found', 'not-found')
       },
@@ -125,9 +167,7 @@ export function orderChecks(make: () => Promise<MerchantFixture>): ContractCheck
       async run() {
         const { merchant, plentiful } = await make()
         await fill(merchant, plentiful, 1)
-        const { id } = expectOk(
-          await merchant.placeOrder(await requestFor(merchant, { paymentMethod: 'card' })),
-        )
+        const { id } = await place(merchant, { paymentMethod: 'card' })
         expectOk(await merchant.cancelOrder(id))
         expectThat(codeOf(await merchant.startPayment(id)) === 'not-payable', 'not-payable')
       },
@@ -137,16 +177,39 @@ export function orderChecks(make: () => Promise<MerchantFixture>): ContractCheck
       async run() {
         const { merchant, plentiful } = await make()
         await fill(merchant, plentiful, 1)
-        const card = expectOk(
-          await merchant.placeOrder(await requestFor(merchant, { paymentMethod: 'card' })),
-        )
+        const card = await place(merchant, { paymentMethod: 'card' })
         expectThat(card.state === 'awaiting-payment', 'it awaits payment', card.state)
         const [one, two] = await Promise.all([merchant.startPayment(card.id), merchant.startPayment(card.id)])
         expectThat(expectOk(one).id === expectOk(two).id, 'one attempt at a time')
         await merchant.syncCart({ cartId: null, since: 0, operations: [add(plentiful, 1, 'again')] })
-        const request = await requestFor(merchant, { checkoutId: 'checkout-2' })
-        const cash = expectOk(await merchant.placeOrder(request))
+        const cash = await place(merchant, { checkoutId: 'checkout-2' })
         expectThat(codeOf(await merchant.startPayment(cash.id)) === 'not-payable', 'cash is not payable here')
+      },
+    },
+    {
+      name: 'links to an order that is there, if it makes links',
+      async run() {
+        const { merchant, plentiful } = await make()
+        if (!merchant.linkOrder) return
+        await fill(merchant, plentiful, 1)
+        const { id } = await place(merchant)
+        const link = expectOk(await merchant.linkOrder(id))
+        expectThat(link.orderId === id && link.text.length > 22, 'a link that cannot be guessed', link)
+        expectThat(codeOf(await merchant.linkOrder('no-such-order')) === 'not-found', 'not-found')
+      },
+    },
+    {
+      name: 'forgets a buyer, but not while an order is open, if it forgets at all',
+      async run() {
+        const { merchant, plentiful } = await make()
+        if (!merchant.forget) return
+        await fill(merchant, plentiful, 1)
+        const { id } = await place(merchant)
+        expectThat(codeOf(await merchant.forget()) === 'orders-open', 'orders-open')
+        expectOk(await merchant.cancelOrder(id))
+        expectOk(await merchant.forget())
+        expectThat(expectOk(await merchant.orders({})).length === 0, 'no orders are left')
+        expectThat(codeOf(await merchant.order(id)) === 'not-found', 'not-found')
       },
     },
   ]

@@ -1,10 +1,11 @@
 import { type RawBuilder, sql } from 'kysely'
 
 /**
- * I1: one order at most for a checkout. I2: money that moved has an order or goes back. I3: sums add up, in whole minor
- * units. I4: stock is exact. I5: what was cancelled was given back once. I9: an order's state only goes forward.
+ * I1: one order at most for a checkout and a seller. I2: money that moved has an order or goes back. I3: sums add up, in
+ * whole minor units. I4: stock is exact. I5: what was cancelled was given back once. I6: no code is used too often. I9: an
+ * order's state only goes forward.
  */
-export type Invariant = 'I1' | 'I2' | 'I3' | 'I4' | 'I5' | 'I9'
+export type Invariant = 'I1' | 'I2' | 'I3' | 'I4' | 'I5' | 'I6' | 'I9'
 
 export interface InvariantQuery {
   invariant: Invariant
@@ -19,9 +20,9 @@ export function invariantQueries(shopId: string): InvariantQuery[] {
   return [
     {
       invariant: 'I1',
-      what: 'the checkout has several orders',
+      what: 'the checkout has several orders of one seller, or lacks one',
       query: ids`select checkout_id as id from orders where shop_id = ${shopId}
-        group by checkout_id having count(*) > 1`,
+        group by checkout_id having count(*) <> count(distinct seller ->> 'id') or count(*) <> max(part) + 1`,
     },
     {
       invariant: 'I2',
@@ -48,17 +49,28 @@ export function invariantQueries(shopId: string): InvariantQuery[] {
     },
     {
       invariant: 'I3',
-      what: 'a line is not its price times its quantity',
+      what: 'a line is not its price times its quantity, less its discount',
       query: ids`select order_id as id from order_lines
-        where shop_id = ${shopId} and total <> unit_price * quantity`,
+        where shop_id = ${shopId}
+        and (total <> unit_price * quantity - discount or total < 0 or discount < 0)`,
     },
     {
       invariant: 'I3',
-      what: 'the lines, the delivery and the total do not add up',
+      what: 'the lines, the discount, the delivery and the total do not add up',
       query: ids`select o.id from orders o where o.shop_id = ${shopId} and (
-        o.total <> o.subtotal + o.delivery_price or o.subtotal <> (
-          select coalesce(sum(l.total), 0) from order_lines l
+        o.total <> o.subtotal - o.discount + o.delivery_price or o.subtotal <> (
+          select coalesce(sum(l.total + l.discount), 0) from order_lines l
+          where l.shop_id = o.shop_id and l.order_id = o.id) or o.discount <> (
+          select coalesce(sum(l.discount), 0) from order_lines l
           where l.shop_id = o.shop_id and l.order_id = o.id))`,
+    },
+    {
+      invariant: 'I3',
+      what: 'the VAT of the lines and of the delivery is not that of the order',
+      query: ids`select o.id from orders o where o.shop_id = ${shopId} and (
+        coalesce(o.vat, 0) <> coalesce(o.delivery_vat, 0) + (
+          select coalesce(sum(l.vat), 0) from order_lines l
+          where l.shop_id = o.shop_id and l.order_id = o.id) or coalesce(o.vat, 0) > o.total)`,
     },
     {
       invariant: 'I3',
@@ -77,6 +89,19 @@ export function invariantQueries(shopId: string): InvariantQuery[] {
       query: ids`select o.id from orders o
         left join order_moves m on m.shop_id = o.shop_id and m.order_id = o.id and m.state = 'cancelled'
         where o.shop_id = ${shopId} and (o.state = 'cancelled') <> (m.state is not null)`,
+    },
+    {
+      invariant: 'I6',
+      what: 'a code was used more often than it may be',
+      query: ids`select code as id from promo_uses where shop_id = ${shopId} and used > most`,
+    },
+    {
+      invariant: 'I6',
+      what: 'a code is counted otherwise than the orders that have it',
+      query: ids`select u.code as id from promo_uses u where u.shop_id = ${shopId} and u.used <> (
+        select count(distinct o.checkout_id) from orders o, jsonb_array_elements(o.promos) as p (promo)
+        where o.shop_id = u.shop_id and o.state <> 'cancelled' and p.promo ->> 'code' = u.code
+        and (u.buyer_id = '' or o.buyer_id = u.buyer_id))`,
     },
     {
       invariant: 'I9',

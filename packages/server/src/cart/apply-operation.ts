@@ -1,4 +1,4 @@
-import { type CartOperation, maxQuantity } from '@vitrina/core'
+import { type LineOperation, maxQuantity } from '@vitrina/core'
 
 /** A line as the server has it; null when the cart has none for the variant. */
 export interface SettledLine {
@@ -25,7 +25,7 @@ export type AppliedOperation = { line: SettledLine | null } & (
  */
 export function applyOperation(
   line: SettledLine | null,
-  operation: CartOperation,
+  operation: LineOperation,
   sellable: Sellable | undefined,
   position: number,
 ): AppliedOperation {

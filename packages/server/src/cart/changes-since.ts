@@ -8,9 +8,9 @@ export function changesSince(
   { since, ...cart }: CartExtract,
   patch: CartPatch,
   view: ProductView,
-): Pick<CartChanges, 'since' | 'revision' | 'lines' | 'removed' | 'adjustments'> {
+): Omit<CartChanges, 'cartId' | 'applied'> {
   const rows = new Map([...cart.rows, ...patch.rows].map((row) => [row.variantId, row]))
-  const remarks = new Map([...cart.remarks, ...patch.remarks].map((remark) => [remark.variantId, remark]))
+  const remarks = new Map([...cart.remarks, ...patch.remarks].map((remark) => [remark.subject, remark]))
   const articles = new Map(cart.articles.map((article) => [article.id, article]))
   const lines: CartLine[] = []
   const removed: string[] = []
@@ -25,11 +25,15 @@ export function changesSince(
     revision: patch.revision,
     lines,
     removed: since === 0 ? [] : removed,
-    // What was said of a line holds until the line changes again.
+    promoCodes: patch.promoCodes,
+    // What was said of a line holds until the line changes again, and of a code until it is taken.
     adjustments: [...remarks.values()]
-      .filter(({ variantId, revision }) => revision >= (rows.get(variantId)?.revision ?? 0))
-      .sort((a, b) => a.revision - b.revision || (a.variantId < b.variantId ? -1 : 1))
-      .map(({ adjustment }) => adjustment),
+      .filter(({ subject, revision }) => revision >= (rows.get(subject)?.revision ?? 0))
+      .sort((a, b) => a.revision - b.revision || (a.subject < b.subject ? -1 : 1))
+      .map(({ adjustment }) => adjustment)
+      .filter(
+        (adjustment) => !('promoCode' in adjustment && patch.promoCodes.includes(adjustment.promoCode)),
+      ),
   }
 }
 

@@ -18,7 +18,7 @@ export async function emptyCart(connection: Connection, cart: CartState): Promis
     .execute()
   await connection
     .updateTable('carts')
-    .set({ revision })
+    .set({ revision, promo_codes: '[]' })
     .where('shop_id', '=', cart.shopId)
     .where('buyer_id', '=', cart.buyerId)
     .execute()

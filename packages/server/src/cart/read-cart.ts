@@ -1,6 +1,7 @@
 import type { Adjustment, CartSync } from '@vitrina/core'
 import { sql } from 'kysely'
 import type { Connection } from '../database/transaction.ts'
+import { type CodeUses, everybody } from '../promotions/code-uses.ts'
 import type { SettledLine } from './apply-operation.ts'
 import type { CartOwner } from './sync-cart.ts'
 
@@ -10,9 +11,10 @@ export interface CartRow extends SettledLine {
   revision: number
 }
 
-/** What the server said about a line, and when. */
+/** What the server said, and when. */
 export interface CartRemark {
-  variantId: string
+  /** What it is about: a variant's id, `promo` and a code, or `merged`. */
+  subject: string
   revision: number
   adjustment: Adjustment
 }
@@ -32,10 +34,15 @@ export interface CartArticle {
 export interface CartExtract {
   /** Null when the buyer has no cart yet. */
   id: string | null
+  /** The day of the last call. */
+  touched: Date | null
   revision: number
   /** The revision that the client knows of this very cart; 0 when it knows nothing that can be built on. */
   since: number
   rows: CartRow[]
+  promoCodes: string[]
+  /** Of the codes that the operations give. */
+  uses: CodeUses[]
   remarks: CartRemark[]
   /** Of all rows and operations, as far as the shop has them. */
   articles: CartArticle[]
@@ -50,24 +57,28 @@ export async function readCart(
   { cartId, since, operations }: CartSync,
 ): Promise<CartExtract> {
   const ids = operations.map(({ id }) => id)
-  const touched = operations.map(({ variantId }) => variantId)
+  const touched = operations.flatMap((operation) => ('variantId' in operation ? operation.variantId : []))
+  const codes = operations.flatMap((operation) => ('code' in operation ? operation.code : []))
   const { rows } = await sql<CartExtract>`
     with cart as (
-      select id, revision, case when id = ${cartId} and revision >= ${since}::int8 then ${since}::int8 else 0 end as since
+      select id, touched_at, revision, promo_codes,
+        case when id = ${cartId} and revision >= ${since}::int8 then ${since}::int8 else 0 end as since
       from carts where shop_id = ${shopId} and buyer_id = ${buyerId}
     ), line as (
       select variant_id, revision, quantity, position, added_price from cart_lines
       where shop_id = ${shopId} and cart_id = (select id from cart)
         and (revision > (select since from cart) or variant_id = any(${touched}::text[]))
     )
-    select (select id from cart) as id,
+    select (select id from cart) as id, (select touched_at from cart) as touched,
       coalesce((select revision from cart), 0) as revision,
       coalesce((select since from cart), 0) as since,
       (select coalesce(json_agg(json_build_object(
           'variantId', variant_id, 'revision', revision, 'quantity', quantity, 'position', position,
           'addedPrice', added_price)), '[]') from line) as rows,
+      coalesce((select promo_codes from cart), '[]') as "promoCodes",
+      ${codes.length > 0 ? usesOf(shopId, buyerId, codes) : sql`'[]'::json`} as uses,
       (select coalesce(json_agg(json_build_object(
-          'variantId', variant_id, 'revision', revision, 'adjustment', adjustment)), '[]')
+          'subject', subject, 'revision', revision, 'adjustment', adjustment)), '[]')
         from cart_adjustments where shop_id = ${shopId} and cart_id = (select id from cart)
           and revision > (select since from cart)) as remarks,
       (select coalesce(json_agg(json_build_object(
@@ -82,4 +93,11 @@ export async function readCart(
   const [extract] = rows
   if (!extract) throw new Error('A select without a table has one row')
   return extract
+}
+
+function usesOf(shopId: string, buyerId: string, codes: readonly string[]) {
+  return sql`(select coalesce(json_agg(json_build_object(
+      'code', code, 'buyerId', buyer_id, 'used', used)), '[]')
+    from promo_uses where shop_id = ${shopId} and code = any(${codes}::text[])
+      and buyer_id in (${everybody}, ${buyerId}))`
 }

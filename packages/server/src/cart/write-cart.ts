@@ -1,30 +1,42 @@
-import type { CartOperation } from '@vitrina/core'
 import { sql } from 'kysely'
 import type { Connection } from '../database/transaction.ts'
 import type { CartPatch, CartState } from './apply-operations.ts'
 
+export interface CartWrite {
+  /** Nobody had it yet. */
+  fresh: boolean
+  /** Today, as `dayOf` says it. */
+  day: Date
+}
+
 /**
- * Writes a batch in one statement, if the cart is still as it was read: false when somebody else was faster. A cart
- * that nobody had yet is made.
+ * Writes a batch in one statement, if the cart is still as it was read: false when somebody else was faster, or the cart
+ * is no more.
  */
 export async function writeCart(
   connection: Connection,
   { shopId, buyerId, cartId, revision }: CartState,
   patch: CartPatch,
-  operations: readonly CartOperation[],
+  { fresh, day }: CartWrite,
 ): Promise<boolean> {
-  const { rows, remarks } = patch
+  const { rows, remarks, effects } = patch
+  const codes = sql`${JSON.stringify(patch.promoCodes)}::jsonb`
+  const cart = fresh
+    ? sql`insert into carts (shop_id, buyer_id, id, revision, promo_codes, touched_at)
+        values (${shopId}, ${buyerId}, ${cartId}, ${patch.revision}, ${codes}, ${day})
+        on conflict (shop_id, buyer_id) do nothing`
+    : sql`update carts set revision = ${patch.revision}, promo_codes = ${codes}, touched_at = ${day}
+        where shop_id = ${shopId} and buyer_id = ${buyerId} and id = ${cartId} and revision = ${revision}`
   const written = await sql`
     with cart as (
-      insert into carts (shop_id, buyer_id, id, revision)
-      values (${shopId}, ${buyerId}, ${cartId}, ${patch.revision})
-      on conflict (shop_id, buyer_id) do update set revision = excluded.revision
-        where carts.id = excluded.id and carts.revision = ${revision}
-      returning shop_id, id as cart_id, revision
+      ${cart} returning shop_id, id as cart_id, revision
     ), operation as (
-      insert into cart_operations (shop_id, cart_id, id, revision)
-      select c.shop_id, c.cart_id, o.id, c.revision
-      from cart c, unnest(${operations.map(({ id }) => id)}::text[]) as o (id)
+      insert into cart_operations (shop_id, cart_id, id, revision, variant_id, pieces, applied_at)
+      select c.shop_id, c.cart_id, o.id, c.revision, o.variant_id, o.pieces, ${day}::timestamptz
+      from cart c, unnest(
+        ${effects.map(({ id }) => id)}::text[], ${effects.map(({ variantId }) => variantId)}::text[],
+        ${effects.map(({ pieces }) => pieces)}::int4[]
+      ) as o (id, variant_id, pieces)
       on conflict (shop_id, cart_id, id) do nothing
     ), line as (
       insert into cart_lines (shop_id, cart_id, variant_id, revision, quantity, position, added_price)
@@ -36,13 +48,13 @@ export async function writeCart(
       on conflict (shop_id, cart_id, variant_id) do update set revision = excluded.revision,
         quantity = excluded.quantity, position = excluded.position, added_price = excluded.added_price
     ), remark as (
-      insert into cart_adjustments (shop_id, cart_id, variant_id, revision, adjustment)
-      select c.shop_id, c.cart_id, a.variant_id, c.revision, a.adjustment::jsonb
+      insert into cart_adjustments (shop_id, cart_id, subject, revision, adjustment)
+      select c.shop_id, c.cart_id, a.subject, c.revision, a.adjustment::jsonb
       from cart c, unnest(
-        ${remarks.map((remark) => remark.variantId)}::text[],
+        ${remarks.map((remark) => remark.subject)}::text[],
         ${remarks.map((remark) => JSON.stringify(remark.adjustment))}::text[]
-      ) as a (variant_id, adjustment)
-      on conflict (shop_id, cart_id, variant_id) do update
+      ) as a (subject, adjustment)
+      on conflict (shop_id, cart_id, subject) do update
         set revision = excluded.revision, adjustment = excluded.adjustment
     )
     select cart_id from cart

@@ -1,16 +1,21 @@
 import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
 import type { CatalogueSink, FeedProduct } from '../catalogue-sink.ts'
+import { ownSeller } from '../configuration/find-seller.ts'
 import type { ShopConfig } from '../configuration/shop-config.ts'
 import type { Database } from '../database/open-database.ts'
 import { inTransaction } from '../database/transaction.ts'
+import { categoryOfSeller, productOfSeller } from './of-seller.ts'
 import { sellOutVanished } from './sell-out-vanished.ts'
 import { writeCategories } from './write-categories.ts'
 import { writeProducts } from './write-products.ts'
 
-/** The catalogue of a shop as a sink: products are held back and written many at a time. */
-export function databaseSink(database: Database, shop: ShopConfig): CatalogueSink {
-  const importId = randomUUID()
+/**
+ * The catalogue of a shop as a sink: products are held back and written many at a time. What another seller has in the
+ * shop is not touched.
+ */
+export function databaseSink(database: Database, shop: ShopConfig, sellerId = ownSeller): CatalogueSink {
+  const one = { shopId: shop.id, sellerId, importId: randomUUID() }
   let held = new Map<string, FeedProduct>()
   let variants = 0
   let position = 0
@@ -21,16 +26,13 @@ export function databaseSink(database: Database, shop: ShopConfig): CatalogueSin
     held = new Map()
     variants = 0
     position += products.length
-    await inTransaction(database, (connection) =>
-      writeProducts(connection, { shopId: shop.id, importId, start }, products),
-    )
+    await inTransaction(database, (connection) => writeProducts(connection, { ...one, start }, products))
   }
 
   return {
     async saveCategories(categories) {
-      await inTransaction(database, (connection) =>
-        writeCategories(connection, { shopId: shop.id, importId }, categories),
-      )
+      const own = categories.map((category) => categoryOfSeller(category, sellerId))
+      await inTransaction(database, (connection) => writeCategories(connection, one, own))
     },
     async saveProduct(product) {
       for (const { price } of product.variants) {
@@ -38,7 +40,7 @@ export function databaseSink(database: Database, shop: ShopConfig): CatalogueSin
           throw new RangeError(`${shop.id} sells in ${shop.currency}, not in ${price.currency}`)
         }
       }
-      held.set(product.id, product)
+      held.set(product.id, productOfSeller(product, sellerId))
       variants += product.variants.length
       if (held.size >= 200 || variants >= 1000) await write()
     },
@@ -48,7 +50,7 @@ export function databaseSink(database: Database, shop: ShopConfig): CatalogueSin
     },
     async finish() {
       await write()
-      await inTransaction(database, (connection) => sellOutVanished(connection, shop.id, importId))
+      await inTransaction(database, (connection) => sellOutVanished(connection, one))
       await countRows(database)
     },
   }

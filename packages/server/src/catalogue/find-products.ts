@@ -1,6 +1,6 @@
 import { fail, ok, type Product, type ProductPage, type ProductQuery, type Result } from '@vitrina/core'
 import { type Selectable, sql } from 'kysely'
-import type { ProductRow, VariantRow } from '../database/tables.ts'
+import type { ProductRow, VariantRow } from '../database/catalogue-tables.ts'
 import type { Connection } from '../database/transaction.ts'
 import { decodeCursor, encodeCursor } from './cursor.ts'
 import { type ProductView, productOfRows } from './product-of-rows.ts'

@@ -1,6 +1,6 @@
-import type { Picture, Product, Variant } from '@vitrina/core'
+import type { Picture, Product, Seller, Variant } from '@vitrina/core'
 import type { Selectable } from 'kysely'
-import type { ProductRow, VariantRow } from '../database/tables.ts'
+import type { ProductRow, VariantRow } from '../database/catalogue-tables.ts'
 import { availabilityOf } from './availability.ts'
 
 /** How rows become what the wire shows. */
@@ -8,6 +8,8 @@ export interface ProductView {
   currency: string
   /** Relative pictures are below it: `https://shop.example/pictures/`. */
   picturesUrl: string
+  /** Left out where there is one seller, who need not be named. */
+  sellerOf?: (sellerId: string) => Seller
 }
 
 export function productOfRows(
@@ -21,6 +23,7 @@ export function productOfRows(
     description: row.description,
     categoryId: row.category_id,
     ...(row.vendor !== null && { vendor: row.vendor }),
+    ...(view.sellerOf && { seller: view.sellerOf(row.seller_id) }),
     pictures: row.pictures.map(({ url }) => pictureOf(url, view)),
     options: row.options,
     variants: variants.map((variant) => variantOfRow(variant, view)),

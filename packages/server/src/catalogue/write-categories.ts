@@ -3,7 +3,7 @@ import type { Connection } from '../database/transaction.ts'
 
 export async function writeCategories(
   connection: Connection,
-  { shopId, importId }: { shopId: string; importId: string },
+  { shopId, importId, sellerId }: { shopId: string; importId: string; sellerId: string },
   categories: readonly FeedCategory[],
 ): Promise<void> {
   const rows = new Map(
@@ -16,6 +16,7 @@ export async function writeCategories(
         parent_id: category.parentId ?? null,
         position,
         import_id: importId,
+        seller_id: sellerId,
       },
     ]),
   )
@@ -30,6 +31,7 @@ export async function writeCategories(
           parent_id: ref('excluded.parent_id'),
           position: ref('excluded.position'),
           import_id: ref('excluded.import_id'),
+          seller_id: ref('excluded.seller_id'),
         })),
       )
       .execute()

@@ -1,12 +1,14 @@
 import type { Insertable } from 'kysely'
 import type { FeedProduct } from '../catalogue-sink.ts'
-import type { ProductRow, VariantRow } from '../database/tables.ts'
+import type { ProductRow, VariantRow } from '../database/catalogue-tables.ts'
 import type { Connection } from '../database/transaction.ts'
 import { searchText } from './search-text.ts'
+import { storedVatRate } from './vat-rate.ts'
 
 interface Batch {
   shopId: string
   importId: string
+  sellerId: string
   /** The place of the first product in the feed. */
   start: number
 }
@@ -33,6 +35,7 @@ export async function writeProducts(
         pictures: ref('excluded.pictures'),
         options: ref('excluded.options'),
         attributes: ref('excluded.attributes'),
+        seller_id: ref('excluded.seller_id'),
       })),
     )
     .execute()
@@ -60,6 +63,7 @@ async function writeVariants(connection: Connection, rows: Insertable<VariantRow
         stock: ref('excluded.stock'),
         options: ref('excluded.options'),
         picture: ref('excluded.picture'),
+        vat_rate: ref('excluded.vat_rate'),
         import_id: ref('excluded.import_id'),
       })),
     )
@@ -80,6 +84,7 @@ function productRow(batch: Batch, product: FeedProduct, index: number): Insertab
     pictures: JSON.stringify(product.pictures),
     options: JSON.stringify(product.options),
     attributes: JSON.stringify(product.attributes),
+    seller_id: batch.sellerId,
   }
 }
 
@@ -95,6 +100,7 @@ function variantRows(batch: Batch, product: FeedProduct): Insertable<VariantRow>
     stock: variant.stock,
     options: JSON.stringify(variant.options),
     picture: variant.picture?.url ?? null,
+    vat_rate: storedVatRate(variant.vatRate),
     import_id: batch.importId,
   }))
 }

@@ -2,13 +2,16 @@ export const help = `vitrina-server: the server of a shop.
 
   vitrina-server serve [--port PORT] [--host HOST] [--config FILE] [--import FEED]
       Serves the shop. --import takes a feed first, unless the same file was taken before.
-  vitrina-server import FEED [--config FILE]
+  vitrina-server import FEED [--seller ID] [--config FILE]
       Takes a YML feed into the catalogue and reports what it took and what it refused. FEED is a file or an
-      address that starts with https://.
+      address that starts with https://. --seller tells whose it is in a shop with several.
   vitrina-server orders [--config FILE]
       The newest fifty orders, a line each.
   vitrina-server order NUMBER [shipped|delivered|cancelled] [--config FILE]
       One order; with a state it is brought there, and whoever wants to know is told.
+  vitrina-server forget BUYER [--config FILE]
+      Erases what is known of a buyer (vk:1, page:42); numbers, lines and sums of orders stay. Refused while an order is
+      not paid or not delivered.
   vitrina-server migrate
       Brings the tables of the data base up to date; the other commands do that, too.
 

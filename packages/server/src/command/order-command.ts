@@ -1,6 +1,6 @@
 import { formatMoney, type Money, type Order, type OrderState, orderMoves } from '@vitrina/core'
 import type { Selectable } from 'kysely'
-import type { OrderRow } from '../database/tables.ts'
+import type { OrderRow } from '../database/order-tables.ts'
 import { inTransaction } from '../database/transaction.ts'
 import { cancelOrder } from '../orders/cancel-order.ts'
 import { findOrders } from '../orders/find-orders.ts'

@@ -2,13 +2,17 @@ import { parseArgs } from 'node:util'
 
 export interface Call {
   help: boolean
-  command: 'serve' | 'import' | 'migrate' | 'orders' | 'order'
+  command: 'serve' | 'import' | 'migrate' | 'orders' | 'order' | 'forget'
   config: string
   /** '' for none. */
   feed: string
+  /** Whose feed it is; '' for the shop itself. */
+  seller: string
   /** The number of an order, and the state to bring it to; '' for none. */
   order: string
   state: string
+  /** The id of a buyer, as its authenticator gives it; '' for none. */
+  buyer: string
   port?: string | undefined
   host?: string | undefined
 }
@@ -23,14 +27,16 @@ export function parseCall(args: string[]): Call | string {
         help: { type: 'boolean', short: 'h', default: false },
         config: { type: 'string', default: 'vitrina.config.ts' },
         import: { type: 'string', default: '' },
+        seller: { type: 'string', default: '' },
         port: { type: 'string' },
         host: { type: 'string' },
       },
     })
     const { import: toImport, ...rest } = values
     const [command = '', ...given] = positionals
-    const call = { ...rest, feed: '', order: '', state: '' }
+    const call = { ...rest, feed: '', order: '', state: '', buyer: '' }
     if (values.help) return { ...call, command: 'serve' }
+    if (values.seller && command !== 'import') return 'A seller is named for an import.'
     if (given.length > most(command)) return 'There is an argument too many.'
     const [first = '', state = ''] = given
     switch (command) {
@@ -45,6 +51,8 @@ export function parseCall(args: string[]): Call | string {
         return { ...call, command }
       case 'order':
         return first ? { ...call, command, order: first, state } : 'Which order? Its number is missing.'
+      case 'forget':
+        return first ? { ...call, command, buyer: first } : 'Whom? The id of the buyer is missing.'
       default:
         return command ? `There is no command ${command}.` : 'The command is missing.'
     }
@@ -57,5 +65,5 @@ export function parseCall(args: string[]): Call | string {
 
 /** How many arguments a command takes. */
 function most(command: string): number {
-  return command === 'order' ? 2 : command === 'import' ? 1 : 0
+  return command === 'order' ? 2 : command === 'import' || command === 'forget' ? 1 : 0
 }

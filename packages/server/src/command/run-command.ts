@@ -4,6 +4,7 @@ import { databaseLocation } from '../configuration/location.ts'
 import type { VitrinaConfig } from '../configuration/shop-config.ts'
 import { migrate } from '../database/migrate.ts'
 import { type Database, openDatabase } from '../database/open-database.ts'
+import { forgetCommand } from './forget-command.ts'
 import { help } from './help.ts'
 import { importCommand } from './import-command.ts'
 import { orderCommand, ordersCommand } from './order-command.ts'
@@ -64,14 +65,19 @@ export async function runCommand(world: CommandWorld): Promise<number> {
   }
 }
 
-function runWith(setting: CommandSetting, { command, feed, order, state }: Call): Promise<number> {
+function runWith(
+  setting: CommandSetting,
+  { command, feed, seller, order, state, buyer }: Call,
+): Promise<number> {
   switch (command) {
     case 'import':
-      return importCommand(setting, feed, { again: true })
+      return importCommand(setting, feed, { again: true, sellerId: seller })
     case 'orders':
       return ordersCommand(setting)
     case 'order':
       return orderCommand(setting, order, state)
+    case 'forget':
+      return forgetCommand(setting, buyer)
     default:
       return serveCommand(setting, feed)
   }

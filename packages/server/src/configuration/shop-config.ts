@@ -1,8 +1,9 @@
 import { deliveryOptionSchema } from '@vitrina/api/schemas'
-import type { DeliveryOption, PaymentMethod } from '@vitrina/core'
+import type { DeliveryOption, Money, PaymentMethod, Promotion, Seller } from '@vitrina/core'
 import * as v from 'valibot'
 import type { Authenticator } from '../authenticator.ts'
 import type { Tell } from '../outbox/order-event.ts'
+import { amountSchema, promotionsSchema } from './promotion-schema.ts'
 
 /** A shop in the merchant's words. */
 export interface ShopConfig {
@@ -12,11 +13,39 @@ export interface ShopConfig {
   name: string
   /** ISO 4217; the only one the shop sells in. */
   currency: string
+  /** The shop's legal person in one line: firm, registration number, address. */
+  legal?: string
+  /**
+   * Others who sell in this shop, each with a feed of their own: `vitrina-server import FEED --seller ID`. What is
+   * imported without a seller is the shop's own. A price of delivery counts once for each seller in a cart.
+   */
+  sellers?: Seller[]
   delivery: DeliveryOption[]
   paymentMethods: PaymentMethod[]
   /** Minutes after which a card order that was not paid is cancelled and its stock returned. Default 60. */
   unpaidMinutes?: number
+  /** What becomes of a guest's cart when the guest is known to be a buyer who has one, too. Default `merge`. */
+  guestCart?: GuestCart
+  /** Days after which a cart that nobody asked for is forgotten. Default 90. */
+  cartDays?: number
+  /** Codes that take something off. */
+  promotions?: Promotion[]
+  /** Goods, before discounts, that an order has to come to at least. */
+  minimumOrder?: Money
+  /**
+   * VAT that prices contain, in whole per cent: of goods whose feed does not say, and of the delivery. Left out where the
+   * merchant pays none.
+   */
+  vatRate?: number
 }
+
+/**
+ * `merge`: the quantities are added, as far as there is enough. `keep-guest`: the guest's takes the place of the buyer's.
+ * `keep-buyer`: the buyer's stays as it is. Where only one of the two has something in it, that one is kept.
+ */
+export type GuestCart = (typeof guestCarts)[number]
+
+const guestCarts = ['merge', 'keep-guest', 'keep-buyer'] as const
 
 /** What `vitrina.config.ts` exports. */
 export interface VitrinaConfig {
@@ -44,15 +73,30 @@ export function defineConfig(config: VitrinaConfig): VitrinaConfig {
 
 const shopIdSchema = v.pipe(v.string(), v.regex(/^[a-z0-9][a-z0-9-]{0,49}$/, 'is 1 to 50 of a-z 0-9 -'))
 
+const legalSchema = v.optional(v.pipe(v.string(), v.minLength(1, 'is missing'), v.maxLength(500)))
+
+const sellerSchema = v.strictObject({
+  id: v.pipe(v.string(), v.regex(/^[a-z0-9][a-z0-9-]{0,19}$/, 'is 1 to 20 of a-z 0-9 -')),
+  name: v.pipe(v.string(), v.minLength(1, 'is missing'), v.maxLength(100)),
+  legal: legalSchema,
+})
+
 const shopSchema = v.strictObject({
   id: shopIdSchema,
   name: v.pipe(v.string(), v.minLength(1, 'is missing')),
   currency: v.pipe(v.string(), v.regex(/^[A-Z]{3}$/, 'is an ISO 4217 code like RUB')),
+  legal: legalSchema,
+  sellers: v.optional(v.pipe(v.array(sellerSchema), v.maxLength(40, 'has at most 40'))),
   delivery: v.pipe(v.array(deliveryOptionSchema), v.minLength(1, 'has at least one option')),
   paymentMethods: v.pipe(v.array(v.picklist(['cash', 'card'])), v.minLength(1, 'has at least one')),
   unpaidMinutes: v.optional(
     v.pipe(v.number(), v.integer('is a whole number'), v.minValue(1, 'is at least 1')),
   ),
+  guestCart: v.optional(v.picklist(guestCarts, `is one of ${guestCarts.join(', ')}`)),
+  cartDays: v.optional(v.pipe(v.number(), v.integer('is a whole number'), v.minValue(1, 'is at least 1'))),
+  promotions: v.optional(promotionsSchema),
+  minimumOrder: v.optional(amountSchema),
+  vatRate: v.optional(v.pipe(v.number(), v.integer('is in whole per cent'), v.minValue(0), v.maxValue(99))),
 })
 
 export const vitrinaConfigSchema: v.GenericSchema<unknown, VitrinaConfig> = v.pipe(
@@ -66,7 +110,21 @@ export const vitrinaConfigSchema: v.GenericSchema<unknown, VitrinaConfig> = v.pi
     pictures: v.optional(v.string()),
   }),
   v.check(
-    ({ shop }) => shop.delivery.every((option) => option.price.currency === shop.currency),
-    'prices every delivery in the currency of the shop',
+    ({ shop }) => amountsOf(shop).every(({ currency }) => currency === shop.currency),
+    'names every amount in the currency of the shop',
   ),
+  v.check(({ shop }) => {
+    const ids = [shop.id, ...(shop.sellers ?? []).map(({ id }) => id)]
+    return new Set(ids).size === ids.length
+  }, 'gives every seller an id of its own, other than the shop’s'),
 )
+
+function amountsOf({ delivery, promotions = [], minimumOrder }: v.InferOutput<typeof shopSchema>): Money[] {
+  const ofPromotions = promotions.flatMap((promotion) => [
+    promotion.minimum,
+    'amount' in promotion ? promotion.amount : undefined,
+  ])
+  return [...delivery.map(({ price }) => price), ...ofPromotions, minimumOrder].filter(
+    (amount) => amount !== undefined,
+  )
+}

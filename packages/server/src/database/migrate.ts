@@ -2,15 +2,22 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { type Kysely, sql } from 'kysely'
 import { Migrator } from 'kysely/migration'
 import { firstMigration } from './first-migration.ts'
+import { guestMigration } from './guest-migration.ts'
 import type { Database } from './open-database.ts'
 import { orderLifeMigration } from './order-life-migration.ts'
 import { outboxMigration } from './outbox-migration.ts'
+import { promotionsMigration } from './promotions-migration.ts'
+import { sellersMigration } from './sellers-migration.ts'
 import type { Tables } from './tables.ts'
+import { inTransaction } from './transaction.ts'
 
 const migrations = {
   '2026-11-23-first': firstMigration,
   '2026-11-23-order-life': orderLifeMigration,
   '2026-11-27-outbox': outboxMigration,
+  '2026-11-28-guest': guestMigration,
+  '2026-11-28-sellers': sellersMigration,
+  '2026-11-28-promotions': promotionsMigration,
 }
 
 /**
@@ -18,9 +25,9 @@ const migrations = {
  * nothing. Servers that start together take turns on a row: the advisory lock that kysely takes by itself is not to
  * be had from poolers and distributed data bases.
  */
-export async function migrate({ kysely }: Database): Promise<string[]> {
-  await makeGuard(kysely)
-  return kysely.transaction().execute(async (transaction) => {
+export async function migrate(database: Database): Promise<string[]> {
+  await makeGuard(database.kysely)
+  return inTransaction(database, async (transaction) => {
     await sql`select id from vitrina_migration_guard where id = 1 for update`.execute(transaction)
     const migrator = new Migrator({
       db: transaction,

@@ -6,6 +6,7 @@ import { Kysely, PGliteDialect } from 'kysely'
 import { lockFolder } from './folder-lock.ts'
 import { parseInteger } from './integer.ts'
 import type { Database, OpenDatabaseFailure } from './open-database.ts'
+import { retryingDialect } from './retrying-dialect.ts'
 import type { Tables } from './tables.ts'
 
 /**
@@ -28,7 +29,7 @@ export async function openPglite(folder?: string): Promise<Result<Database, Open
 
 async function start(dataDir?: string): Promise<Database> {
   const pglite = await PGlite.create({ dataDir, parsers: { [types.INT8]: parseInteger } })
-  const kysely = new Kysely<Tables>({ dialect: new PGliteDialect({ pglite }) })
+  const kysely = new Kysely<Tables>({ dialect: retryingDialect(new PGliteDialect({ pglite })) })
   return {
     kind: 'pglite',
     kysely,

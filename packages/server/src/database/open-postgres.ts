@@ -3,6 +3,7 @@ import pg from 'pg'
 import { parseInteger } from './integer.ts'
 import type { Database } from './open-database.ts'
 import { preparedPool } from './prepared-pool.ts'
+import { retryingDialect } from './retrying-dialect.ts'
 import type { Tables } from './tables.ts'
 
 /** Measured: orders of one hot article fall to a third when many more connections than this fight for its row. */
@@ -15,9 +16,13 @@ export async function openPostgres(url: string): Promise<Database> {
     connectionTimeoutMillis: 5_000,
     types: { getTypeParser: parserOf },
   })
-  // An idle connection that dies is replaced at the next query; unheard, this event would end the process.
+  // A connection that dies is replaced at the next query; unheard, these events would end the process. The first is of
+  // those that nobody uses, the second of those that somebody does: who waits for an answer is told besides.
   pool.on('error', () => {})
-  const kysely = new Kysely<Tables>({ dialect: new PortableDialect({ pool: preparedPool(pool) }) })
+  pool.on('connect', (client) => client.on('error', () => {}))
+  const kysely = new Kysely<Tables>({
+    dialect: retryingDialect(new PortableDialect({ pool: preparedPool(pool) })),
+  })
   try {
     await sql`select 1`.execute(kysely)
   } catch (error) {

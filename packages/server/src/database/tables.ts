@@ -1,23 +1,17 @@
-import type {
-  Adjustment,
-  Attribute,
-  CancelReason,
-  Contact,
-  Delivery,
-  OrderState,
-  PaymentFailureReason,
-  PaymentMethod,
-  Picture,
-  ProductOption,
-} from '@vitrina/core'
+import type { PaymentFailureReason } from '@vitrina/core'
 import type { Generated, JSONColumnType } from 'kysely'
 import type { OrderEventType, OutboxChannel } from '../outbox/order-event.ts'
 import type { PaymentNotification } from '../payments/payment-provider.ts'
-
-/** Every row belongs to a shop, and every key starts with it: a shop can move to another data base as a whole. */
-interface OfShop {
-  shop_id: string
-}
+import type {
+  CartAdjustmentRow,
+  CartLineRow,
+  CartOperationRow,
+  CartRow,
+  PromoUsesRow,
+} from './cart-tables.ts'
+import type { CategoryRow, FeedImportRow, ProductRow, VariantRow } from './catalogue-tables.ts'
+import type { OfShop } from './of-shop.ts'
+import type { OrderLineRow, OrderMoveRow, OrderRow } from './order-tables.ts'
 
 export interface Tables {
   shops: ShopRow
@@ -29,129 +23,20 @@ export interface Tables {
   cart_lines: CartLineRow
   cart_operations: CartOperationRow
   cart_adjustments: CartAdjustmentRow
+  promo_uses: PromoUsesRow
   orders: OrderRow
   order_lines: OrderLineRow
   order_moves: OrderMoveRow
   payments: PaymentRow
   inbox: InboxRow
   outbox: OutboxRow
+  order_links: OrderLinkRow
+  ended_sessions: EndedSessionRow
   acquirer_payments: AcquirerPaymentRow
 }
 
 interface ShopRow extends OfShop {
   next_number: number
-}
-
-interface CategoryRow extends OfShop {
-  id: string
-  title: string
-  parent_id: string | null
-  position: number
-  import_id: string
-}
-
-export interface ProductRow extends OfShop {
-  id: string
-  category_id: string
-  title: string
-  vendor: string | null
-  description: string
-  /** Title and vendor, folded for searching: data bases differ in what they know of upper and lower case. */
-  search_text: string
-  position: number
-  /** The import that brought it last; variants of an older one are no longer offered. */
-  import_id: string
-  pictures: JSONColumnType<Picture[], string, string>
-  options: JSONColumnType<ProductOption[], string, string>
-  attributes: JSONColumnType<Attribute[], string, string>
-}
-
-export interface VariantRow extends OfShop {
-  id: string
-  product_id: string
-  position: number
-  sku: string
-  price: number
-  compare_at: number | null
-  /** Null: nobody counts. */
-  stock: number | null
-  options: JSONColumnType<Record<string, string>, string, string>
-  picture: string | null
-  import_id: string
-}
-
-interface FeedImportRow extends OfShop {
-  hash: string
-  imported_at: Date
-}
-
-interface CartRow extends OfShop {
-  id: string
-  buyer_id: string
-  revision: number
-}
-
-interface CartLineRow extends OfShop {
-  cart_id: string
-  variant_id: string
-  /** The revision that changed it last. */
-  revision: number
-  /** 0 marks a line that was removed: a client that knows it must be told. */
-  quantity: number
-  position: number
-  /** The price when it was added, to tell the buyer when it moves. */
-  added_price: number
-}
-
-interface CartOperationRow extends OfShop {
-  cart_id: string
-  id: string
-  revision: number
-}
-
-interface CartAdjustmentRow extends OfShop {
-  cart_id: string
-  variant_id: string
-  revision: number
-  adjustment: JSONColumnType<Adjustment, string, string>
-}
-
-export interface OrderRow extends OfShop {
-  id: string
-  buyer_id: string
-  checkout_id: string
-  fingerprint: string
-  number: string
-  state: OrderState
-  placed_at: Date
-  currency: string
-  subtotal: number
-  delivery_price: number
-  total: number
-  payment_method: PaymentMethod
-  contact: JSONColumnType<Contact, string, string>
-  delivery: JSONColumnType<Delivery, string, string>
-  delivery_text: string
-  consent_version: string
-  cancel_reason: CancelReason | null
-}
-
-/** One row for each move of an order along core's table; the first state is not a move. */
-interface OrderMoveRow extends OfShop {
-  order_id: string
-  state: OrderState
-  from_state: OrderState
-  moved_at: Date
-}
-
-interface OrderLineRow extends OfShop {
-  order_id: string
-  position: number
-  variant_id: string
-  title: string
-  quantity: number
-  unit_price: number
-  total: number
 }
 
 export interface PaymentRow extends OfShop {
@@ -202,6 +87,21 @@ export interface OutboxRow extends OfShop {
   next_attempt_at: Date
   /** Null until it was dealt with. */
   outcome: 'told' | 'given-up' | 'unwanted' | null
+}
+
+/** Opens one order to whoever has the secret of which this is the hash. */
+interface OrderLinkRow extends OfShop {
+  order_id: string
+  hash: string
+  made_at: Date
+  ends_at: Date
+}
+
+/** Tokens of sessions that began before this are good for nothing. */
+interface EndedSessionRow extends OfShop {
+  /** Not the id itself: it is of somebody who wants to be forgotten. */
+  buyer_hash: string
+  ended_at: Date
 }
 
 /** The test acquirer's own books, as another company would keep them: the shop reads them only through its port. */

@@ -2,14 +2,12 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { ok, type Result } from '@vitrina/core'
 import type { ControlledTransaction, Kysely } from 'kysely'
 import type { Database } from './open-database.ts'
+import { retried } from './retried.ts'
 import type { Tables } from './tables.ts'
 
 /** What a query runs on: the data base, or a transaction of it. */
 export type Connection = Kysely<Tables>
 
-/** Serialization failure, deadlock, lock not available: nothing was committed, so it can be done again. */
-const retryable = new Set(['40001', '40P01', '55P03'])
-const attempts = 6
 const turns = 200
 
 /**
@@ -39,22 +37,11 @@ export async function tryInTransaction<Value, Failure>(
  */
 export async function untilUndisturbed<Value>(work: () => Promise<Value | undefined>): Promise<Value> {
   for (let turn = 1; turn <= turns; turn++) {
-    const value = await retried(work)
+    const value = await work()
     if (value !== undefined) return value
     await sleep(Math.random() * Math.min(50, turn * 2))
   }
   throw new Error(`Disturbed ${turns} times`)
-}
-
-async function retried<Value>(work: () => Promise<Value>): Promise<Value> {
-  for (let attempt = 1; ; attempt++) {
-    try {
-      return await work()
-    } catch (error) {
-      if (attempt === attempts || !retryable.has(sqlState(error))) throw error
-      await sleep(Math.random() * Math.min(500, 5 * 4 ** attempt))
-    }
-  }
 }
 
 async function once<Value, Failure>(
@@ -74,8 +61,4 @@ async function once<Value, Failure>(
     }
     throw error
   }
-}
-
-function sqlState(error: unknown): string {
-  return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : ''
 }

@@ -75,6 +75,7 @@ function variantOf(offer: Offer, choice: Choice, grouped: boolean): FeedVariant 
     ...(offer.compareAt && { compareAt: offer.compareAt }),
     options: Object.fromEntries(choice),
     stock: offer.stock,
+    ...(offer.vatRate !== undefined && { vatRate: offer.vatRate }),
     ...(picture !== undefined && { picture: { url: picture } }),
   }
 }

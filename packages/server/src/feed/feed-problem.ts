@@ -16,6 +16,7 @@ export type RefusalCode =
 export type WarningCode =
   | 'bad-old-price'
   | 'bad-count'
+  | 'bad-vat'
   | 'bad-picture'
   | 'bad-param'
   | 'same-options'

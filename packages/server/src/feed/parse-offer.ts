@@ -4,6 +4,7 @@ import { feedId } from './feed-id.ts'
 import type { Finding, RefusalCode, WarningCode } from './feed-problem.ts'
 import { normalizeCurrency, parsePrice } from './parse-price.ts'
 import { parseStock } from './parse-stock.ts'
+import { parseVat } from './parse-vat.ts'
 import { pictureUrl } from './picture-url.ts'
 import type { RawOffer } from './raw-offer.ts'
 import { readLimits } from './read-feed.ts'
@@ -25,6 +26,8 @@ export interface Offer {
   price: Money
   compareAt?: Money
   stock: number | null
+  /** In per cent; null: none; left out where the feed does not say. */
+  vatRate?: number | null
   pictures: string[]
   params: Attribute[]
 }
@@ -58,6 +61,7 @@ export function parseOffer(
   if (!price.ok) return price
   const category = raw.fields.get('categoryid')?.trim() ?? ''
   if (category === '') return fail({ code: 'no-category' })
+  const vatRate = parseVat(line('vat', 60), warn)
   const compareAt = oldPrice(line('oldprice', 60), price.value, warn)
   return ok({
     line: raw.line,
@@ -72,6 +76,7 @@ export function parseOffer(
     price: price.value,
     ...(compareAt && { compareAt }),
     stock: parseStock(raw, warn),
+    ...(vatRate !== undefined && { vatRate }),
     pictures: pictures(raw, warn),
     params: params(raw, warn),
   })

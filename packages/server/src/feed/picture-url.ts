@@ -9,8 +9,8 @@ export function pictureUrl(raw: string): string | undefined {
   if (text === '' || text.length > 2000 || /[\p{Cc}\s\\]/u.test(text.replaceAll(' ', ''))) return undefined
   const absolute = text.startsWith('//') ? `https:${text}` : text
   if (/^[a-z][a-z0-9+.-]*:/i.test(absolute)) return webUrl(absolute)
-  const segments = text.split('/')
-  const plain = segments.every((segment) => segment !== '' && !/^(?:\.|%2e){1,2}$/i.test(segment))
+  const [path = ''] = text.split(/[?#]/)
+  const plain = path.split('/').every((segment) => segment !== '' && !/^(?:\.|%2e){1,2}$/i.test(segment))
   return plain && !text.includes(':') ? text : undefined
 }
 

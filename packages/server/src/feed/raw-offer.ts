@@ -26,7 +26,9 @@ export interface RawParam {
 export type Attributes = Record<string, string>
 
 const wanted = new Set(
-  'name typeprefix vendor model price oldprice currencyid categoryid vendorcode description count'.split(' '),
+  'name typeprefix vendor model price oldprice currencyid categoryid vendorcode description count vat'.split(
+    ' ',
+  ),
 )
 
 export function rawOffer(line: number, attributes: Attributes): RawOffer {

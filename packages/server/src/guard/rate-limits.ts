@@ -11,9 +11,11 @@ export interface RateLimits {
   buyer: number
   /** Each of placing, cancelling and paying an order, for one buyer. */
   order: number
+  /** Promo codes that one buyer tries: who guesses them is slow at it. */
+  promo: number
 }
 
-export const defaultRateLimits: RateLimits = { address: 3000, session: 300, buyer: 600, order: 30 }
+export const defaultRateLimits: RateLimits = { address: 3000, session: 300, buyer: 600, order: 30, promo: 20 }
 
 export type RateLimited = { code: 'rate-limited'; retryAfter: number }
 
@@ -30,6 +32,7 @@ export function createRateLimiter(limits: RateLimits | undefined): RateLimiter {
     session: make('session'),
     buyer: make('buyer'),
     order: make('order'),
+    promo: make('promo'),
   }
   return {
     async take(limit, key) {

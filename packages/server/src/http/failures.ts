@@ -1,5 +1,6 @@
 import type {
   CancelOrderFailure,
+  ForgetFailure,
   MerchantFailure,
   PlaceOrderFailure,
   QuoteFailure,
@@ -9,7 +10,12 @@ import type {
 /** Everything that a route can answer instead of what was asked: core's failures, and what only HTTP knows. */
 export type ApiFailure =
   | Exclude<
-      MerchantFailure | PlaceOrderFailure | QuoteFailure | StartPaymentFailure | CancelOrderFailure,
+      | MerchantFailure
+      | PlaceOrderFailure
+      | QuoteFailure
+      | StartPaymentFailure
+      | CancelOrderFailure
+      | ForgetFailure,
       { code: 'offline' }
     >
   | { code: 'too-large' }
@@ -31,9 +37,11 @@ export const headings: Record<ApiFailure['code'], Heading> = {
   'in-flight': { status: 409, title: 'The same request is still being worked on' },
   'cart-empty': { status: 409, title: 'The cart is empty' },
   'price-changed': { status: 409, title: 'The price is not what the buyer agreed to' },
+  'minimum-not-met': { status: 409, title: 'The shop takes orders from a larger sum on' },
   'sold-out': { status: 409, title: 'There is too little left' },
   'already-paid': { status: 409, title: 'The order is paid' },
   'not-cancellable': { status: 409, title: 'The order is on its way already' },
+  'orders-open': { status: 409, title: 'There are orders that are not paid or not delivered' },
   'not-payable': { status: 409, title: 'The order cannot be paid by card' },
   'too-large': { status: 413, title: 'The body is larger than 64 kB' },
   'unsupported-media-type': { status: 415, title: 'The body must be application/json' },

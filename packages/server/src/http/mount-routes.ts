@@ -1,10 +1,10 @@
 import { routes } from '@vitrina/api'
-import { fail, type Result } from '@vitrina/core'
-import { type Context, Hono } from 'hono'
+import type { Result } from '@vitrina/core'
+import { Hono } from 'hono'
 import type { ShopConfig } from '../configuration/shop-config.ts'
 import { addressOf, type GuardOptions } from '../guard/guard.ts'
 import type { RateLimiter } from '../guard/rate-limits.ts'
-import type { SessionTokens } from '../session-tokens.ts'
+import type { Callers } from './callers.ts'
 import type { ApiFailure } from './failures.ts'
 import { problemResponse } from './problem-response.ts'
 import { createPublicAnswers, type PublicAnswersOptions } from './public-answers.ts'
@@ -41,16 +41,16 @@ export type Handlers = {
 
 export interface MountOptions extends PublicAnswersOptions {
   shops: readonly ShopConfig[]
-  tokens: SessionTokens
+  callers: Callers
   limiter: RateLimiter
   guard: GuardOptions
 }
 
 /** What a person does now and then. */
-const ordering = new Set<keyof Routes>(['placeOrder', 'cancelOrder', 'startPayment'])
+const ordering = new Set<keyof Routes>(['placeOrder', 'cancelOrder', 'startPayment', 'linkOrder', 'forget'])
 
 export function mountRoutes(handlers: Handlers, options: MountOptions): Hono {
-  const { shops, tokens, limiter, guard } = options
+  const { shops, callers, limiter, guard } = options
   const app = new Hono()
   const answer = createPublicAnswers(options)
   const byId = new Map(shops.map((shop) => [shop.id, shop]))
@@ -67,28 +67,20 @@ export function mountRoutes(handlers: Handlers, options: MountOptions): Hono {
         const ask = () => (handlers[name] as (call: ShopCall) => Outcome)(call)
         return route.method === 'GET' ? answer(c.req.raw, ask) : uncached(await ask())
       }
-      const buyerId = await buyerOf(c, shop.id, tokens)
-      if (!buyerId.ok) return problemResponse(buyerId.error)
-      const who = `${shop.id} ${buyerId.value}`
+      const caller = await callers(c.req.raw, shop.id, 'link' in route ? c.req.param('order') : undefined)
+      if (!caller.ok) return problemResponse(caller.error)
+      const { id, buyerId } = caller.value
+      const who = `${shop.id} ${id}`
       const called = await limiter.take('buyer', who)
       if (!called.ok) return problemResponse(called.error)
       if (ordering.has(name)) {
         const ordered = await limiter.take('order', `${name} ${who}`)
         if (!ordered.ok) return problemResponse(ordered.error)
       }
-      return uncached(await handlers[name]({ ...call, buyerId: buyerId.value }))
+      return uncached(await handlers[name]({ ...call, buyerId }))
     })
   }
   return app
-}
-
-async function buyerOf(
-  c: Context,
-  shopId: string,
-  tokens: SessionTokens,
-): Promise<Result<string, ApiFailure>> {
-  const [, token] = /^Bearer ([\w.-]{1,4000})$/i.exec(c.req.header('authorization') ?? '') ?? []
-  return token ? tokens.verify(shopId, token) : fail({ code: 'unauthorized', reason: 'token-missing' })
 }
 
 /** What belongs to one buyer is nobody's to keep. */

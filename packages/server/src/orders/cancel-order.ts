@@ -1,6 +1,7 @@
 import { type CancelReason, fail, ok, type Result } from '@vitrina/core'
 import type { Database } from '../database/open-database.ts'
 import { tryInTransaction } from '../database/transaction.ts'
+import { returnCodes } from '../promotions/return-codes.ts'
 import { moveOrder, type OrderKey } from './move-order.ts'
 import { returnStock } from './return-stock.ts'
 
@@ -14,7 +15,7 @@ export interface Cancellation extends OrderKey {
 export type CancelRefusal = { code: 'not-found' } | { code: 'not-cancellable' }
 
 /**
- * Cancels an order. Who moves its state gives back its stock and has its money sent back, all or nothing; an order
+ * Cancels an order. Who moves its state gives back its stock and its codes and has its money sent back, all or nothing; an order
  * that is cancelled already stays so, and an expiry never cancels what was paid meanwhile.
  */
 export async function cancelOrder(
@@ -36,6 +37,7 @@ export async function cancelOrder(
     if (!(await moveOrder(connection, key, { to: 'cancelled', at, cancelReason: reason }))) {
       return fail({ code: 'not-cancellable' })
     }
+    await returnCodes(connection, key)
     await returnStock(connection, key)
     await connection
       .updateTable('payments')

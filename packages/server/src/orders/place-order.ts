@@ -1,131 +1,105 @@
-import { randomUUID } from 'node:crypto'
-import {
-  type Adjustment,
-  fail,
-  type OrderRequest,
-  ok,
-  type PlaceOrderFailure,
-  type Result,
-  type ShortLine,
-} from '@vitrina/core'
+import type { OrderRequest, Result } from '@vitrina/core'
 import { canonicalHash } from '../canonical-hash.ts'
-import { emptyCart } from '../cart/empty-cart.ts'
-import { findCart } from '../cart/find-cart.ts'
-import type { CartOwner } from '../cart/sync-cart.ts'
 import type { ShopConfig } from '../configuration/shop-config.ts'
+import { createBatch } from '../create-batch.ts'
 import type { Database } from '../database/open-database.ts'
-import { type Connection, tryInTransaction } from '../database/transaction.ts'
-import { chooseDelivery } from './choose-delivery.ts'
+import { sqlState } from '../database/sql-state.ts'
+import { untilUndisturbed } from '../database/transaction.ts'
+import { promotionOf } from '../promotions/promotion-of.ts'
+import { type Candidate, fittingTogether } from './fitting-together.ts'
 import type { OrderNumbers } from './order-numbers.ts'
-import { priceCart } from './price-cart.ts'
-import { quotedTotal } from './quote-hash.ts'
-import { shortLines } from './short-lines.ts'
-import { takeStock } from './take-stock.ts'
-import { writeOrder } from './write-order.ts'
-
-export interface PlacedOrder {
-  orderId: string
-  /** The order was there already. */
-  replayed: boolean
-}
-
-/** Of what placing an order can end in, what a data base can say. */
-export type OrderRefusal = Extract<
-  PlaceOrderFailure,
-  { code: 'invalid' | 'cart-empty' | 'price-changed' | 'sold-out' | 'checkout-used' }
->
+import { type Attempt, type OrderRefusal, type PlacedOrders, prepareCheckout } from './prepare-checkout.ts'
+import { readCheckouts } from './read-checkouts.ts'
+import { writeCheckouts } from './write-checkouts.ts'
 
 export interface PlaceOrderDeps {
   database: Database
   numbers: OrderNumbers
-  now: Date
 }
 
-/**
- * Makes at most one order of a checkout. One transaction from the cart's row lock to the emptied cart: whatever
- * fails leaves cart, stock and orders as they were.
- */
-export async function placeOrder(
-  { database, numbers, now }: PlaceOrderDeps,
+export type PlaceOrder = (
   shop: ShopConfig,
   buyerId: string,
   request: OrderRequest,
-): Promise<Result<PlacedOrder, OrderRefusal>> {
-  const owner = { shopId: shop.id, buyerId }
-  const id = randomUUID()
-  const fingerprint = canonicalHash(request)
-  // Before the transaction: numbers come from another row, which must not be held while stock is taken.
-  const number = await numbers.take(shop.id)
-  const result = await tryInTransaction<PlacedOrder, OrderRefusal>(database, async (connection) => {
-    const cart = await findCart(connection, owner, 'locked')
-    const earlier = await findEarlier(connection, owner, request.checkoutId, fingerprint)
-    if (earlier) return earlier
-    const delivery = checkChoices(shop, request)
-    if (!delivery.ok) return delivery
-    if (!cart) return fail({ code: 'cart-empty' })
-    const quote = await priceCart(connection, shop, cart, delivery.value.option)
-    if (!quote.ok) return quote
-    const { lines, hash, total } = quote.value
-    if (hash !== request.quoteHash) {
-      const before = quotedTotal(request.quoteHash, shop.currency)
-      return fail({ code: 'price-changed', before, after: total, quote: quote.value })
+  placedAt: Date,
+) => Promise<Result<PlacedOrders, OrderRefusal>>
+
+type Outcome = Result<PlacedOrders, OrderRefusal>
+
+/** What the data base says when a check of a table, or a column that must be unique, is in the way. */
+const refusals = new Set(['23514', '23505'])
+
+/**
+ * Makes the orders of a checkout, one for each seller, at most once. Those that come while others are being written are
+ * taken together: one statement reads for all of them, and one writes what came of it, if the carts are still at the
+ * revisions that were read. So an article that everybody wants is one row that is locked once for many orders. Whatever is
+ * in the way leaves carts, stock, codes and orders as they were, and is looked at again.
+ */
+export function createPlaceOrder({ database, numbers }: PlaceOrderDeps): PlaceOrder {
+  const shops = new Map<string, (attempt: Attempt) => Promise<Outcome | undefined>>()
+
+  function shopOf(shop: ShopConfig) {
+    const known = shops.get(shop.id)
+    const place = known ?? createBatch((attempts: Attempt[]) => placeTogether(database, shop, attempts))
+    shops.set(shop.id, place)
+    return place
+  }
+
+  return async (shop, buyerId, request, placedAt) => {
+    const number = await numbers.take(shop.id)
+    const attempt = { buyerId, request, fingerprint: canonicalHash(request), number, placedAt }
+    const place = shopOf(shop)
+    const outcome = await untilUndisturbed(() => place(attempt))
+    if (!outcome.ok || !outcome.value.orders) numbers.giveBack(shop.id, number)
+    return outcome
+  }
+}
+
+/** Undefined for those that have to be looked at again. */
+async function placeTogether(
+  { kysely }: Database,
+  shop: ShopConfig,
+  attempts: readonly Attempt[],
+): Promise<(Outcome | undefined)[]> {
+  const keys = attempts.map(({ buyerId, request: { checkoutId } }) => ({ buyerId, checkoutId }))
+  const extracts = await readCheckouts(kysely, shop.id, keys)
+  const outcomes: (Outcome | undefined)[] = attempts.map(() => undefined)
+  const candidates: (Candidate & { index: number })[] = []
+  for (const [index, attempt] of attempts.entries()) {
+    const found = extracts[index]
+    if (!found) throw new Error('An answer is missing')
+    const prepared = prepareCheckout(shop, attempt, found)
+    if ('end' in prepared) outcomes[index] = prepared.end
+    else candidates.push({ index, found, checkout: prepared.write })
+  }
+  const limitOf = (code: string) => promotionOf(shop, code)?.limit ?? Number.POSITIVE_INFINITY
+  const fits = fittingTogether(candidates, limitOf)
+  const chosen = candidates.filter((_, index) => fits[index])
+  for (const { index, checkout } of await written(chosen))
+    outcomes[index] = { ok: true, value: { orders: checkout.orders } }
+  return outcomes
+
+  /** One that the data base refuses must not keep the others from their orders: then each is written by itself. */
+  async function written<Each extends Candidate>(group: Each[]): Promise<Each[]> {
+    if (group.length === 0) return []
+    try {
+      const carts = await writeCheckouts(
+        kysely,
+        shop,
+        group.map(({ checkout }) => checkout),
+      )
+      return group.filter(({ checkout }) => carts.has(checkout.cartId))
+    } catch (error) {
+      if (!refusals.has(sqlState(error)) || isNumberTaken(error)) throw error
+      if (group.length === 1) return []
+      const alone: Each[] = []
+      for (const one of group) alone.push(...(await written([one])))
+      return alone
     }
-    // Most of those who come too late are seen here, before anything is written.
-    const late = shortOf(quote.value.adjustments)
-    if (late.length > 0) return fail({ code: 'sold-out', lines: late })
-    const written = await writeOrder(connection, {
-      id,
-      number,
-      fingerprint,
-      placedAt: now,
-      owner,
-      request,
-      quote: quote.value,
-      deliveryText: delivery.value.text,
-    })
-    if (!written) return fail({ code: 'checkout-used' })
-    await emptyCart(connection, cart)
-    // Last, because an article that everybody wants is one row: it is held for this statement and the commit alone.
-    const short = await takeStock(connection, shop.id, lines)
-    if (short.length > 0) {
-      return fail({ code: 'sold-out', lines: await shortLines(connection, shop.id, lines, short) })
-    }
-    return ok({ orderId: id, replayed: false })
-  })
-  if (!result.ok || result.value.replayed) numbers.giveBack(shop.id, number)
-  return result
+  }
 }
 
-function shortOf(adjustments: readonly Adjustment[]): ShortLine[] {
-  return adjustments.flatMap((adjustment) => {
-    if (adjustment.code !== 'capped') return []
-    const { variantId, title, requested, available: left } = adjustment
-    return [{ variantId, title, requested, left }]
-  })
-}
-
-/** Another request under the same checkout, or another buyer's checkout, is refused without a word about it. */
-async function findEarlier(
-  connection: Connection,
-  { shopId, buyerId }: CartOwner,
-  checkoutId: string,
-  fingerprint: string,
-): Promise<Result<PlacedOrder, { code: 'checkout-used' }> | undefined> {
-  const row = await connection
-    .selectFrom('orders')
-    .select(['id', 'buyer_id', 'fingerprint'])
-    .where('shop_id', '=', shopId)
-    .where('checkout_id', '=', checkoutId)
-    .executeTakeFirst()
-  if (!row) return undefined
-  return row.buyer_id === buyerId && row.fingerprint === fingerprint
-    ? ok({ orderId: row.id, replayed: true })
-    : fail({ code: 'checkout-used' })
-}
-
-/** After the earlier order: what the shop offers may have changed since that was placed. */
-function checkChoices(shop: ShopConfig, request: OrderRequest): ReturnType<typeof chooseDelivery> {
-  if (shop.paymentMethods.includes(request.paymentMethod)) return chooseDelivery(shop, request.delivery)
-  const issue = { path: 'paymentMethod', message: 'The shop does not take this payment' }
-  return fail({ code: 'invalid', issues: [issue] })
+/** Somebody else has given out our numbers: trying again would not help. */
+function isNumberTaken(error: unknown): boolean {
+  return error instanceof Error && 'constraint' in error && error.constraint === 'orders_shop_id_number_key'
 }

@@ -1,103 +1,61 @@
-import {
-  type Adjustment,
-  addMoney,
-  type DeliveryOption,
-  fail,
-  money,
-  multiplyMoney,
-  ok,
-  type Quote,
-  type QuoteLine,
-  type Result,
-  sumMoney,
-} from '@vitrina/core'
+import { type Adjustment, type DeliveryOption, fail, ok, type Quote, type Result } from '@vitrina/core'
+import { type CountedQuote, countQuote } from '@vitrina/core/pricing'
 import { canonicalHash } from '../canonical-hash.ts'
-import type { CartState } from '../cart/apply-operations.ts'
-import { variantTitle } from '../catalogue/product-of-rows.ts'
 import type { ShopConfig } from '../configuration/shop-config.ts'
-import type { Connection } from '../database/transaction.ts'
+import { codeStanding } from '../promotions/code-uses.ts'
+import { countedLineOf, lineAdjustments } from './priced-lines.ts'
 import { quoteHash } from './quote-hash.ts'
+import type { CheckoutExtract } from './read-checkouts.ts'
+
+export interface Pricing {
+  /** Null while no delivery is chosen. */
+  option: DeliveryOption | null
+  /** Milliseconds. */
+  now: number
+}
 
 /**
  * The server's prices for what is in the cart. Lines are priced as the buyer has them: one of which there is too
- * little is reported, and refused when it is ordered.
+ * little is reported, and refused when it is ordered. So is a code that takes nothing off.
  */
-export async function priceCart(
-  connection: Connection,
+export function priceCart(
   shop: ShopConfig,
-  cart: CartState,
-  option: DeliveryOption | null,
-): Promise<Result<Quote, { code: 'cart-empty' }>> {
-  const rows = await cartLines(connection, cart)
-  const lines = rows.flatMap((row) => quoteLineOf(row, shop.currency))
-  if (lines.length === 0) return fail({ code: 'cart-empty' })
-  const subtotal = sumMoney(
-    lines.map((line) => line.total),
-    shop.currency,
-  )
-  const delivery = option?.price ?? null
-  const total = delivery ? addMoney(subtotal, delivery) : subtotal
+  { revision, promoCodes, rows, uses }: CheckoutExtract,
+  { option, now }: Pricing,
+): Result<Quote, { code: 'cart-empty' }> {
+  const counted = rows.flatMap((row) => countedLineOf(row, shop))
+  if (counted.length === 0) return fail({ code: 'cart-empty' })
+  const { dropped, belowMinimum, ...sums } = countQuote({
+    currency: shop.currency,
+    lines: counted,
+    delivery: option?.price ?? null,
+    deliveryVatRate: shop.vatRate,
+    codes: promoCodes.map((code) => codeStanding(shop, code, uses)),
+    minimumOrder: shop.minimumOrder,
+    now,
+  })
   return ok({
-    hash: quoteHash({ lines, deliveryOptionId: option?.id ?? null, delivery, total }, total),
-    revision: cart.revision,
-    lines,
-    subtotal,
-    delivery,
-    total,
-    paymentMethods: shop.paymentMethods,
-    adjustments: rows.flatMap((row) => adjustmentsOf(row, shop.currency)),
+    hash: quoteHash({ ...sums, deliveryOptionId: option?.id ?? null }, sums.total),
+    revision,
+    ...sums,
+    // A card has no part in an order for which nothing is to be paid.
+    paymentMethods: sums.total.amount === 0 ? ['cash'] : shop.paymentMethods,
+    adjustments: [
+      ...rows.flatMap((row) => lineAdjustments(row, shop.currency)),
+      ...cartAdjustments({ dropped, belowMinimum }),
+    ],
   })
 }
 
-async function cartLines(connection: Connection, cart: CartState) {
-  return connection
-    .selectFrom('cart_lines as l')
-    .leftJoin('variants as v', (join) =>
-      join.onRef('v.shop_id', '=', 'l.shop_id').onRef('v.id', '=', 'l.variant_id'),
-    )
-    .leftJoin('products as p', (join) =>
-      join.onRef('p.shop_id', '=', 'v.shop_id').onRef('p.id', '=', 'v.product_id'),
-    )
-    .select(['l.variant_id', 'l.quantity', 'l.added_price', 'v.price', 'v.stock', 'v.options', 'p.title'])
-    .where('l.shop_id', '=', cart.shopId)
-    .where('l.cart_id', '=', cart.cartId)
-    .where('l.quantity', '>', 0)
-    .orderBy('l.position')
-    .orderBy('l.variant_id')
-    .execute()
-}
-
-type Row = Awaited<ReturnType<typeof cartLines>>[number]
-
-function quoteLineOf(row: Row, currency: string): QuoteLine[] {
-  if (row.price === null || row.title === null) return []
-  const unitPrice = money(row.price, currency)
-  const { variant_id: variantId, quantity } = row
-  const title = variantTitle(row.title, row.options ?? {})
-  return [{ variantId, title, quantity, unitPrice, total: multiplyMoney(unitPrice, quantity) }]
-}
-
-function adjustmentsOf(row: Row, currency: string): Adjustment[] {
-  const about = (fact: string, ...figures: number[]) => ({
-    // Made from what it says: the same fact asked for again is the same adjustment, seen or not.
-    id: canonicalHash([fact, row.variant_id, ...figures]),
-    variantId: row.variant_id,
-    title: variantTitle(row.title ?? '', row.options ?? {}),
-  })
-  if (row.price === null || row.title === null) return [{ ...about('gone'), code: 'gone' }]
-  const adjustments: Adjustment[] = []
-  if (row.price !== row.added_price) {
-    const before = money(row.added_price, currency)
-    const after = money(row.price, currency)
-    adjustments.push({ ...about('repriced', before.amount, after.amount), code: 'repriced', before, after })
-  }
-  if (row.stock !== null && row.stock < row.quantity) {
-    adjustments.push({
-      ...about('capped', row.quantity, row.stock),
-      code: 'capped',
-      requested: row.quantity,
-      available: row.stock,
-    })
+/** With ids made from what they say: the same fact asked for again is the same adjustment, seen or not. */
+function cartAdjustments({ dropped, belowMinimum }: Pick<CountedQuote, 'dropped' | 'belowMinimum'>) {
+  const adjustments: Adjustment[] = dropped.map((promo) => ({
+    id: canonicalHash(promo),
+    code: 'promo-dropped',
+    ...promo,
+  }))
+  if (belowMinimum) {
+    adjustments.push({ id: canonicalHash(belowMinimum), code: 'minimum-not-met', ...belowMinimum })
   }
   return adjustments
 }

@@ -1,4 +1,4 @@
-import type { Money, PaymentFailureReason, Result } from '@vitrina/core'
+import type { Money, PaymentFailureReason, Result, Seller } from '@vitrina/core'
 
 /**
  * An acquirer. A payment has our id, made before the acquirer hears of it: asking twice under one id makes one
@@ -31,6 +31,8 @@ export interface PaymentRequest extends PaymentKey {
   /** What the buyer is shown: whom is being paid, and for what. */
   orderNumber: string
   shopName: string
+  /** Whose order it is, and so whose money. */
+  seller: Seller
   amount: Money
 }
 

@@ -4,7 +4,8 @@ import type { Selectable } from 'kysely'
 import type { CartOwner } from '../cart/sync-cart.ts'
 import type { ShopConfig } from '../configuration/shop-config.ts'
 import type { Database } from '../database/open-database.ts'
-import type { OrderRow, PaymentRow } from '../database/tables.ts'
+import type { OrderRow } from '../database/order-tables.ts'
+import type { PaymentRow } from '../database/tables.ts'
 import { type Connection, tryInTransaction } from '../database/transaction.ts'
 import { checkPayment } from './check-payment.ts'
 import { nextCheck } from './next-check.ts'
@@ -39,6 +40,7 @@ export async function startPayment(
     orderId,
     orderNumber: order.number,
     shopName: shop.name,
+    seller: order.seller,
     amount: { amount: payment.amount, currency: payment.currency },
   })
   if (!created.ok) return fail({ code: 'unavailable', retryAfter: 5 })

@@ -49,6 +49,8 @@ test('refuses addresses that run, read files or climb', () => {
     'ftp://a.example/a',
     '../a',
     'a/../../b',
+    '..?a',
+    'a/..#b',
     '/etc/passwd',
     '%2e%2e/a',
     'a\\b',

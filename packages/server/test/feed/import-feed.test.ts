@@ -99,7 +99,7 @@ test('refuses bad offers by line and takes the rest', async () => {
 })
 
 test('warns of what it leaves out of an offer that it takes', async () => {
-  const rest = `<oldprice>100</oldprice><count>~5</count><picture>javascript:alert(1)</picture><picture>data:image/png;base64,AA</picture>
+  const rest = `<oldprice>100</oldprice><count>~5</count><vat>20%</vat><picture>javascript:alert(1)</picture><picture>data:image/png;base64,AA</picture>
     <picture>../secret.png</picture><picture>https://shop.example/a.png</picture><param name="">x</param><param name="__proto__">x</param>`
   const { report, products } = await imported(feedOf(offerOf({ rest })))
   expect(products[0]?.pictures).toEqual([{ url: 'https://shop.example/a.png' }])
@@ -107,11 +107,22 @@ test('warns of what it leaves out of an offer that it takes', async () => {
   expect(products[0]?.attributes).toEqual([])
   expect(report.offers).toEqual({ taken: 1, refused: 0 })
   expect(report.counts).toEqual([
+    { code: 'bad-vat', count: 1 },
     { code: 'bad-old-price', count: 1 },
     { code: 'bad-count', count: 1 },
     { code: 'bad-picture', count: 3 },
     { code: 'bad-param', count: 2 },
   ])
+})
+
+test('gives each variant the VAT of its offer, and none where the feed does not say', async () => {
+  const offers = [
+    offerOf({ id: 'a', rest: '<vat>VAT_10</vat>' }),
+    offerOf({ id: 'b', rest: '<vat>NO_VAT</vat>' }),
+    offerOf({ id: 'c' }),
+  ]
+  const { products } = await imported(feedOf(...offers))
+  expect(products.map(({ variants }) => variants[0]?.vatRate)).toEqual([10, null, undefined])
 })
 
 test('counts every problem and keeps the first ones', async () => {

@@ -4,7 +4,7 @@ import { useEffect, useLayoutEffect, useRef } from 'preact/hooks'
 import { Busy } from '../busy.tsx'
 import { Notice } from '../notice.tsx'
 import { useScene } from '../scene.ts'
-import { OrderScreen } from '../screens/order-screen.tsx'
+import { OrderScreen } from '../screens/asides.ts'
 import { scrollToTop } from '../scroll-to-top.ts'
 import { useStore } from '../use-store.ts'
 import { CheckoutForm } from './checkout-form.tsx'
@@ -67,6 +67,6 @@ function Step({ checkout }: { checkout: Checkout }): JSX.Element {
     case 'unpaid':
       return <UnpaidStep order={checkout.order} reason={checkout.reason} />
     case 'placed':
-      return <PlacedStep order={checkout.order} />
+      return <PlacedStep {...checkout} />
   }
 }

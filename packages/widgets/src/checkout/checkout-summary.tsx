@@ -1,5 +1,5 @@
-import { multiplyMoney } from '@vitrina/core'
-import type { JSX } from 'preact'
+import type { Quote } from '@vitrina/core'
+import { Fragment, type JSX } from 'preact'
 import { Busy } from '../busy.tsx'
 import { useScene } from '../scene.ts'
 import { Adjustments } from '../screens/adjustments.tsx'
@@ -11,20 +11,16 @@ import type { Filling } from './checkout-form.tsx'
 export function CheckoutSummary({ checkout: { quote, failure } }: { checkout: Filling }): JSX.Element {
   const { shop, texts } = useScene()
   const cart = useStore(shop.cart)
-  const estimate = cart.lines.map((line) => ({
-    ...line,
-    total: multiplyMoney(line.unitPrice, line.quantity),
-  }))
   return (
     <section class="v-section" aria-live="polite" aria-busy={quote === null}>
       <h2>{texts.summary}</h2>
       <Adjustments adjustments={quote?.adjustments ?? []} />
       {quote ? (
-        <SumLines lines={quote.lines} delivery={quote.delivery} total={quote.total} />
+        <QuoteSums quote={quote} />
       ) : (
         cart.subtotal && (
           <>
-            <SumLines lines={estimate} delivery={null} total={cart.subtotal} />
+            <SumLines lines={cart.lines} delivery={null} total={cart.subtotal} />
             {!failure && (
               <p class="v-muted">
                 <Busy /> {texts.counting}
@@ -34,5 +30,22 @@ export function CheckoutSummary({ checkout: { quote, failure } }: { checkout: Fi
         )
       )}
     </section>
+  )
+}
+
+/** Of several sellers each has a part of its own, for it becomes an order of its own. */
+function QuoteSums({ quote }: { quote: Quote }): JSX.Element {
+  const [first, ...others] = quote.orders
+  if (!first || others.length === 0) return <SumLines {...quote} />
+  return (
+    <>
+      {quote.orders.map(({ seller, ...sums }) => (
+        <Fragment key={seller.id}>
+          <h3 part="seller">{seller.name}</h3>
+          <SumLines {...sums} lines={quote.lines.filter(({ sellerId }) => sellerId === seller.id)} />
+        </Fragment>
+      ))}
+      <SumLines {...quote} lines={[]} />
+    </>
   )
 }

@@ -53,6 +53,7 @@ function WayOn({ failure }: { failure: CheckoutFailure }): JSX.Element | null {
         </>
       )
     case 'cart-empty':
+    case 'minimum-not-met':
       return way(texts.toProducts, leave, 'to-products')
     case 'checkout-used':
       return way(texts.orders, () => navigate({ name: 'orders' }), 'to-orders')

@@ -6,8 +6,8 @@ import { Notice } from '../notice.tsx'
 import { useScene } from '../scene.ts'
 import { OrderStateTag, OrderSummary } from '../screens/order-summary.tsx'
 
-/** Done: what was ordered, under which number. */
-export function PlacedStep({ order }: { order: Order }): JSX.Element {
+/** Done: what was ordered, under which numbers. */
+export function PlacedStep({ order, orders }: { order: Order; orders: Order[] }): JSX.Element {
   const { texts, leave, navigate } = useScene()
   return (
     <>
@@ -20,7 +20,9 @@ export function PlacedStep({ order }: { order: Order }): JSX.Element {
       >
         <OrderStateTag order={order} />
       </Notice>
-      <OrderSummary order={order} />
+      {orders.map((one) => (
+        <OrderSummary key={one.id} order={one} />
+      ))}
       <button type="button" class="v-button" part="done" onClick={leave}>
         {texts.done}
       </button>

@@ -1,5 +1,6 @@
 import type { CartView, Shop } from '@vitrina/core'
 import type { JSX } from 'preact'
+import { useState } from 'preact/hooks'
 import { Busy } from '../busy.tsx'
 import { Icon } from '../icon.tsx'
 import { cartShape } from '../icon-shapes.ts'
@@ -8,6 +9,7 @@ import { type Scene, useScene } from '../scene.ts'
 import type { Texts } from '../texts/texts.ts'
 import { useStore } from '../use-store.ts'
 import { Adjustments } from './adjustments.tsx'
+import { PromoField } from './asides.ts'
 import { CartLineRow } from './cart-line-row.tsx'
 
 /** What is in the cart, and what to do about it. */
@@ -15,6 +17,8 @@ export function CartScreen(): JSX.Element {
   const { shop, texts, money, navigate, leave } = useScene()
   const cart = useStore(shop.cart)
   const note = cartNote(cart, texts)
+  const [asked, ask] = useState(false)
+  const open = () => ask(true)
   return (
     <div class="v-screen">
       <Adjustments adjustments={cart.adjustments} />
@@ -34,6 +38,15 @@ export function CartScreen(): JSX.Element {
             <CartLineRow key={line.variantId} line={line} />
           ))}
         </ul>
+      )}
+      {asked || cart.promoCodes.length > 0 ? (
+        <PromoField asked={asked} onKeep={open} />
+      ) : (
+        cart.lines.length > 0 && (
+          <button type="button" class="v-link" part="promo" onClick={open}>
+            {texts.promoCode}
+          </button>
+        )
       )}
       {note && (
         <p class="v-note" role="status">

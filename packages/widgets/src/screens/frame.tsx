@@ -1,6 +1,7 @@
 import type { Shop } from '@vitrina/core'
 import type { JSX } from 'preact'
 import { useLayoutEffect, useRef } from 'preact/hooks'
+import { prepareAside } from '../aside.tsx'
 import { CartButton } from '../cart-button.tsx'
 import { CheckoutScreen } from '../checkout/checkout-screen.tsx'
 import { IconButton } from '../icon-button.tsx'
@@ -10,11 +11,9 @@ import type { Route } from '../route.ts'
 import { type Scene, SceneContext } from '../scene.ts'
 import { scrollToTop } from '../scroll-to-top.ts'
 import type { Texts } from '../texts/texts.ts'
+import { OrderScreen, OrdersScreen, ProductsScreen } from './asides.ts'
 import { CartScreen } from './cart-screen.tsx'
-import { OrderScreen } from './order-screen.tsx'
-import { OrdersScreen } from './orders-screen.tsx'
 import { ProductScreen } from './product-screen.tsx'
-import { ProductsScreen } from './products-screen.tsx'
 import { Unfinished } from './unfinished.tsx'
 import { useTrail } from './use-trail.ts'
 
@@ -80,6 +79,8 @@ export function Frame({ shop, texts, route: first, onClose, history = false }: F
               part="orders"
               label={texts.orders}
               shape={ordersShape}
+              onPointerOver={prepareAside}
+              onFocus={prepareAside}
               onClick={() => navigate({ name: 'orders' })}
             />
           )}

@@ -14,6 +14,7 @@ export function OrderSummary({ order }: { order: Order }): JSX.Element {
         <Fact name={texts.orderNumber} part="order-number">
           {order.number}
         </Fact>
+        <Fact name={texts.seller}>{order.seller.legal ?? order.seller.name}</Fact>
         <Fact name={texts.payment}>
           {refund
             ? `${texts.refunds[refund.state]} ${money(refund.amount)}`
@@ -28,7 +29,7 @@ export function OrderSummary({ order }: { order: Order }): JSX.Element {
           {order.contact.name}, {order.contact.phone}
         </Fact>
       </dl>
-      <SumLines lines={order.lines} delivery={order.deliveryPrice} total={order.total} />
+      <SumLines {...order} delivery={order.deliveryPrice} />
     </section>
   )
 }

@@ -1,17 +1,19 @@
-import type { Money, QuoteLine } from '@vitrina/core'
+import { type Money, multiplyMoney, type QuoteLine } from '@vitrina/core'
 import type { JSX } from 'preact'
 import { useScene } from '../scene.ts'
 import { Fact } from './fact.tsx'
 
 export interface SumLinesProps {
-  lines: readonly QuoteLine[]
+  lines: readonly Pick<QuoteLine, 'variantId' | 'title' | 'quantity' | 'unitPrice'>[]
+  discount?: Money
   /** Null while no delivery is chosen. */
   delivery: Money | null
   total: Money
+  vat?: Money
 }
 
-/** Lines, delivery and what it comes to. */
-export function SumLines({ lines, delivery, total }: SumLinesProps): JSX.Element {
+/** Lines before the discount, discount, delivery and what it comes to. */
+export function SumLines({ lines, discount, delivery, total, vat }: SumLinesProps): JSX.Element {
   const { texts, money } = useScene()
   return (
     <dl class="v-sums">
@@ -21,9 +23,14 @@ export function SumLines({ lines, delivery, total }: SumLinesProps): JSX.Element
             {line.title}
             {line.quantity > 1 && <span class="v-muted"> × {line.quantity}</span>}
           </dt>
-          <dd>{money(line.total)}</dd>
+          <dd>{money(multiplyMoney(line.unitPrice, line.quantity))}</dd>
         </div>
       ))}
+      {discount && (
+        <Fact name={texts.discount} part="discount">
+          −{money(discount)}
+        </Fact>
+      )}
       <Fact name={texts.delivery} part="delivery-price">
         {delivery === null ? texts.deliveryLater : delivery.amount === 0 ? texts.free : money(delivery)}
       </Fact>
@@ -31,6 +38,11 @@ export function SumLines({ lines, delivery, total }: SumLinesProps): JSX.Element
         <dt>{texts.total}</dt>
         <dd part="total">{money(total)}</dd>
       </div>
+      {vat && (
+        <Fact name={texts.vat} part="vat">
+          {money(vat)}
+        </Fact>
+      )}
     </dl>
   )
 }

@@ -22,16 +22,9 @@ export const en: Texts = {
 
   back: 'Back',
   close: 'Close',
+  opening: 'Loading…',
   products: 'Products',
   product: 'Product',
-  search: 'Search products',
-  categories: 'Categories',
-  allCategories: 'All',
-  nothingFound: 'Nothing found',
-  nothingFoundHint: 'Try other words or another category.',
-  showAll: 'Show all products',
-  showMore: 'Show more',
-  listFailed: 'The products did not load',
   failed,
 
   pictures: 'Pictures of the product',
@@ -48,6 +41,9 @@ export const en: Texts = {
   decrease: (title) => `Less: ${title}`,
   quantity: (count) => `Quantity: ${count}`,
   subtotal: 'Products',
+  promoCode: 'Promo code',
+  discount: 'Discount',
+  vat: 'Including VAT',
   estimate: 'An estimate: the shop is still confirming it',
   cartEmpty: 'The cart is empty',
   cartEmptyHint: 'Add something and it will appear here.',
@@ -63,10 +59,15 @@ export const en: Texts = {
         return `“${adjustment.title}” is no longer sold and was taken out of the cart.`
       case 'repriced':
         return `“${adjustment.title}”: the price was ${money(adjustment.before)} and is now ${money(adjustment.after)}.`
+      case 'minimum-not-met':
+        return en.belowMinimum(money(adjustment.minimum), money(adjustment.missing))
       case 'refused':
         return `“${adjustment.title}”: the shop did not accept this change.`
+      case 'merged':
+        return `Your carts were put together: ${pieces(adjustment.pieces)} added, ${adjustment.dropped} left out.`
     }
   },
+  belowMinimum: (minimum, missing) => `Orders start at ${minimum}: add goods for ${missing} more.`,
   cartOffline: 'No connection. The cart is kept and will be sent when you are back online.',
   cartFailed: 'The cart has not reached the shop yet.',
 
@@ -109,6 +110,8 @@ export const en: Texts = {
         return failure.before
           ? `The price has changed: it was ${money(failure.before)} and is now ${money(failure.after)}. If you agree, press “Place order” again.`
           : `The total is now ${money(failure.after)}. If you agree, press “Place order” again.`
+      case 'minimum-not-met':
+        return en.belowMinimum(money(failure.minimum), money(failure.missing))
       case 'sold-out':
         return 'The shop does not have enough of:'
       case 'checkout-used':
@@ -166,8 +169,7 @@ export const en: Texts = {
   done: 'Done',
 
   orders: 'Orders',
-  ordersEmpty: 'No orders yet',
-  order: 'Order no.',
+  seller: 'Seller',
   orderNumber: 'Order number',
   orderStates: {
     'awaiting-payment': 'Awaiting payment',
@@ -176,9 +178,6 @@ export const en: Texts = {
     delivered: 'Delivered',
     cancelled: 'Cancelled',
   },
-  cancelOrder: 'Cancel the order',
   refunds: { due: 'Coming back to you:', done: 'Sent back to you:' },
-  placedAt: (iso) => new Date(iso).toLocaleString('en', { dateStyle: 'long', timeStyle: 'short' }),
   paid: 'Paid',
-  pay: 'Pay',
 }

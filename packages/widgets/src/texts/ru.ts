@@ -22,16 +22,9 @@ export const ru: Texts = {
 
   back: 'Назад',
   close: 'Закрыть',
+  opening: 'Загружаем…',
   products: 'Товары',
   product: 'Товар',
-  search: 'Поиск товаров',
-  categories: 'Категории',
-  allCategories: 'Все',
-  nothingFound: 'Ничего не нашлось',
-  nothingFoundHint: 'Попробуйте другие слова или другую категорию.',
-  showAll: 'Показать все товары',
-  showMore: 'Показать ещё',
-  listFailed: 'Товары не загрузились',
   failed,
 
   pictures: 'Фотографии товара',
@@ -48,6 +41,9 @@ export const ru: Texts = {
   decrease: (title) => `Меньше: ${title}`,
   quantity: (count) => `Количество: ${count}`,
   subtotal: 'Товары',
+  promoCode: 'Промокод',
+  discount: 'Скидка',
+  vat: 'В том числе НДС',
   estimate: 'Предварительно: магазин ещё подтверждает',
   cartEmpty: 'В корзине пусто',
   cartEmptyHint: 'Добавьте что-нибудь, и оно появится здесь.',
@@ -63,10 +59,15 @@ export const ru: Texts = {
         return `«${adjustment.title}» больше не продаётся, мы убрали его из корзины.`
       case 'repriced':
         return `«${adjustment.title}»: цена была ${money(adjustment.before)}, стала ${money(adjustment.after)}.`
+      case 'minimum-not-met':
+        return ru.belowMinimum(money(adjustment.minimum), money(adjustment.missing))
       case 'refused':
         return `«${adjustment.title}»: магазин это не принял.`
+      case 'merged':
+        return `Корзины объединены: добавлено ${pieces(adjustment.pieces)}, не вошло ${adjustment.dropped}.`
     }
   },
+  belowMinimum: (minimum, missing) => `Заказ — от ${minimum}: добавьте товаров ещё на ${missing}.`,
   cartOffline: 'Нет связи. Корзина сохранена и отправится, когда связь вернётся.',
   cartFailed: 'Корзина пока не отправлена в магазин.',
 
@@ -109,6 +110,8 @@ export const ru: Texts = {
         return failure.before
           ? `Цена изменилась: было ${money(failure.before)}, стало ${money(failure.after)}. Если согласны, нажмите «Заказать» ещё раз.`
           : `Теперь итог ${money(failure.after)}. Если согласны, нажмите «Заказать» ещё раз.`
+      case 'minimum-not-met':
+        return ru.belowMinimum(money(failure.minimum), money(failure.missing))
       case 'sold-out':
         return 'Этого не хватает в магазине:'
       case 'checkout-used':
@@ -167,8 +170,7 @@ export const ru: Texts = {
   done: 'Готово',
 
   orders: 'Заказы',
-  ordersEmpty: 'Заказов пока нет',
-  order: 'Заказ №',
+  seller: 'Продавец',
   orderNumber: 'Номер заказа',
   orderStates: {
     'awaiting-payment': 'Ждёт оплаты',
@@ -177,9 +179,6 @@ export const ru: Texts = {
     delivered: 'Получен',
     cancelled: 'Отменён',
   },
-  cancelOrder: 'Отменить заказ',
   refunds: { due: 'Вернём', done: 'Вернули' },
-  placedAt: (iso) => new Date(iso).toLocaleString('ru', { dateStyle: 'long', timeStyle: 'short' }),
   paid: 'Оплачен',
-  pay: 'Оплатить',
 }

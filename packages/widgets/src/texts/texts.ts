@@ -23,16 +23,9 @@ export interface Texts extends CardTexts {
 
   back: string
   close: string
+  opening: string
   products: string
   product: string
-  search: string
-  categories: string
-  allCategories: string
-  nothingFound: string
-  nothingFoundHint: string
-  showAll: string
-  showMore: string
-  listFailed: string
   failed: TextOf<MerchantFailure['code']>
 
   pictures: string
@@ -50,13 +43,18 @@ export interface Texts extends CardTexts {
   quantity: (pieces: number) => string
   subtotal: string
   estimate: string
+  promoCode: string
+  discount: string
+  /** Before an amount that the total contains. */
+  vat: string
   cartEmpty: string
   cartEmptyHint: string
   toProducts: string
   checkout: string
   adjustments: string
   acknowledge: string
-  adjusted: (adjustment: Adjustment, money: MoneyText) => string
+  adjusted: (adjustment: Exclude<Adjustment, { code: 'promo-dropped' }>, money: MoneyText) => string
+  belowMinimum: (minimum: string, missing: string) => string
   cartOffline: string
   cartFailed: string
 
@@ -109,17 +107,12 @@ export interface Texts extends CardTexts {
   done: string
 
   orders: string
-  ordersEmpty: string
-  /** Before an order's number. */
-  order: string
+  seller: string
   orderNumber: string
   orderStates: TextOf<OrderState>
-  cancelOrder: string
   /** Before the amount. */
   refunds: TextOf<Refund['state']>
-  placedAt: (iso: string) => string
   paid: string
-  pay: string
 }
 
 /** A text for each field and everything that can be wrong with it. */

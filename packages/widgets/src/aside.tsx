@@ -1,0 +1,45 @@
+import type { FunctionComponent, JSX } from 'preact'
+import { useLayoutEffect } from 'preact/hooks'
+import { FailedNotice } from './failed-notice.tsx'
+import { createLater } from './later.ts'
+import { useScene } from './scene.ts'
+import { useLater } from './use-later.ts'
+
+type Pieces = typeof import('./aside/pieces.ts')
+
+export interface AsideOptions<Props> {
+  /** Finds it among all that stands aside. */
+  piece: (pieces: Pieces) => FunctionComponent<Props>
+  /** Stands in its place, of its size, until it is here. */
+  Bones: FunctionComponent
+}
+
+const laterPieces = createLater(() => import('./aside/pieces.ts'), 'OrdersScreen')
+
+/**
+ * A component that is not on the way from a card to a paid order. The code and the words of all of them are fetched when
+ * the first one is drawn: in one file, since on a slow connection a round trip costs what a hundred kilobytes do. When it
+ * does not come that is said, and it is asked for again on a tap or when the connection is back.
+ */
+export function aside<Props extends object>({ piece, Bones }: AsideOptions<Props>): FunctionComponent<Props> {
+  return function Place(props: Props): JSX.Element {
+    const { texts } = useScene()
+    const { value: pieces, failed, again } = useLater(laterPieces)
+    useLayoutEffect(() => {
+      if (!failed) return
+      window.addEventListener('online', again)
+      return () => window.removeEventListener('online', again)
+    }, [failed])
+    if (failed) {
+      const failure = navigator.onLine ? null : ({ code: 'offline' } as const)
+      return <FailedNotice title={texts.screenFailed} failure={failure} onRetry={again} />
+    }
+    const Piece = pieces ? piece(pieces) : Bones
+    return <Piece {...props} />
+  }
+}
+
+/** Fetches what stands aside before it is wanted. */
+export function prepareAside(): void {
+  void laterPieces.load()
+}

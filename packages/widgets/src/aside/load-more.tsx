@@ -1,0 +1,30 @@
+import type { JSX } from 'preact'
+import { useEffect, useRef } from 'preact/hooks'
+import { Busy } from '../busy.tsx'
+import { whenNear } from '../near-viewport.ts'
+import { useLatest } from '../use-latest.ts'
+import { useAsideTexts } from './use-aside-texts.ts'
+
+/** Asks for the next page when it comes near, and has a button for those who do not scroll. */
+export function LoadMore({ busy, onMore }: { busy: boolean; onMore: () => void }): JSX.Element {
+  const texts = useAsideTexts()
+  const button = useRef<HTMLButtonElement>(null)
+  const latest = useLatest(onMore)
+  useEffect(() => {
+    if (busy || !button.current || typeof IntersectionObserver === 'undefined') return
+    return whenNear(button.current, latest)
+  }, [busy])
+  return (
+    <button
+      type="button"
+      class="v-button v-quiet v-more"
+      part="load-more"
+      ref={button}
+      aria-disabled={busy}
+      onClick={busy ? undefined : onMore}
+    >
+      {busy && <Busy />}
+      {texts.showMore}
+    </button>
+  )
+}

@@ -1,0 +1,66 @@
+import { orderMoves } from '@vitrina/core'
+import type { JSX } from 'preact'
+import { FailedNotice } from '../failed-notice.tsx'
+import { useScene } from '../scene.ts'
+import { OrderStateTag, OrderSummary } from '../screens/order-summary.tsx'
+import { RowBones } from '../screens/row-bones.tsx'
+import { useAnswer } from '../use-answer.ts'
+import { OrderAgain } from './order-again.tsx'
+import { OrderLinkNote } from './order-link-note.tsx'
+import { useAsideTexts } from './use-aside-texts.ts'
+
+/** One order: its state, what is in it, and cancelling or paying it while that is possible. */
+export function OrderScreen({ id }: { id: string }): JSX.Element {
+  const { shop, texts, navigate } = useScene()
+  const words = useAsideTexts()
+  const { state, again } = useAnswer(() => shop.orders.get(id), [shop, id])
+  switch (state.status) {
+    case 'loading':
+      return <RowBones />
+    case 'failed':
+      return <FailedNotice title={texts.orders} failure={state.failure} onRetry={again} />
+    case 'ready': {
+      const order = state.value
+      return (
+        <div class="v-screen">
+          <p class="v-order-head">
+            <OrderStateTag order={order} />
+            <span class="v-muted">{words.placedAt(order.placedAt)}</span>
+          </p>
+          <OrderSummary order={order} />
+          <OrderAgain order={order} />
+          <OrderLinkNote order={order} />
+          {orderMoves[order.state].includes('cancelled') && (
+            // Said twice, in the page itself, for a frame may not open dialogs. What came of it, the order tells.
+            <details class="v-note">
+              <summary>{words.cancelOrder}</summary>
+              <button
+                type="button"
+                class="v-button v-quiet"
+                part="cancel-order"
+                onClick={() => shop.orders.cancel(order.id).then(again)}
+              >
+                {words.cancelOrder}
+              </button>
+            </details>
+          )}
+          {order.state === 'awaiting-payment' && (
+            <footer class="v-bar">
+              <button
+                type="button"
+                class="v-button"
+                part="pay"
+                onClick={() => {
+                  shop.checkout.pay(order)
+                  navigate({ name: 'checkout' })
+                }}
+              >
+                {words.pay}
+              </button>
+            </footer>
+          )}
+        </div>
+      )
+    }
+  }
+}

@@ -1,0 +1,57 @@
+import type { JSX } from 'preact'
+import { FailedNotice } from '../failed-notice.tsx'
+import { Icon } from '../icon.tsx'
+import { ordersShape } from '../icon-shapes.ts'
+import { Notice } from '../notice.tsx'
+import { useScene } from '../scene.ts'
+import { OrderStateTag } from '../screens/order-summary.tsx'
+import { RowBones } from '../screens/row-bones.tsx'
+import { useAnswer } from '../use-answer.ts'
+import { asideLooks } from './looks.ts'
+import { useAsideTexts } from './use-aside-texts.ts'
+
+/** The buyer's orders, the newest first. */
+export function OrdersScreen(): JSX.Element {
+  const { shop, texts, money, navigate, leave } = useScene()
+  const words = useAsideTexts()
+  const { state, again } = useAnswer(() => shop.orders.list(), [shop])
+  switch (state.status) {
+    case 'loading':
+      return <RowBones />
+    case 'failed':
+      return <FailedNotice title={texts.orders} failure={state.failure} onRetry={again} />
+    case 'ready':
+      if (state.value.length === 0)
+        return (
+          <Notice title={words.ordersEmpty} icon={<Icon shape={ordersShape} />}>
+            <button type="button" class="v-button v-quiet" onClick={leave}>
+              {texts.toProducts}
+            </button>
+          </Notice>
+        )
+      return (
+        <ul class="v-screen v-orders" ref={asideLooks}>
+          {state.value.map((order) => (
+            <li key={order.id} part="order">
+              <button
+                type="button"
+                class="v-order-row"
+                onClick={() => navigate({ name: 'order', id: order.id })}
+              >
+                <span>
+                  <b>
+                    {words.order} <span part="order-number">{order.number}</span>
+                  </b>
+                  <span class="v-muted">{words.placedAt(order.placedAt)}</span>
+                </span>
+                <span>
+                  <b>{money(order.total)}</b>
+                  <OrderStateTag order={order} />
+                </span>
+              </button>
+            </li>
+          ))}
+        </ul>
+      )
+  }
+}

@@ -1,0 +1,5 @@
+export { OrderScreen } from './order-screen.tsx'
+export { OrdersScreen } from './orders-screen.tsx'
+export { ProductsScreen } from './products-screen.tsx'
+export { PromoField } from './promo-field.tsx'
+export { PromoNotice } from './promo-notice.tsx'

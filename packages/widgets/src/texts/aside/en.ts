@@ -1,0 +1,46 @@
+import type { AsideTexts } from './aside-texts.ts'
+
+/** What is said beside the way to a paid order in English. */
+export const en: AsideTexts = {
+  search: 'Search products',
+  categories: 'Categories',
+  allCategories: 'All',
+  nothingFound: 'Nothing found',
+  nothingFoundHint: 'Try other words or another category.',
+  showAll: 'Show all products',
+  showMore: 'Show more',
+  listFailed: 'The products did not load',
+
+  applyPromo: 'Apply',
+  removePromo: (code) => `Remove the promo code ${code}`,
+  promoDropped(promo, money) {
+    const code = `The promo code ${promo.promoCode}`
+    switch (promo.reason) {
+      case 'unknown':
+        return `${code} was not found. Check it for a typo.`
+      case 'not-yet':
+        return `${code} is not valid yet.`
+      case 'expired':
+        return `${code} is no longer valid.`
+      case 'used-up':
+        return `${code} has run out: other buyers have used it.`
+      case 'used-by-you':
+        return `${code} is one that you have used already.`
+      case 'replaced':
+        return `${code} made way for another one: discounts do not add up.`
+      case 'minimum-not-met':
+        return `${code} works from ${money(promo.minimum)} on: add goods for ${money(promo.missing)} more.`
+    }
+  },
+
+  ordersEmpty: 'No orders yet',
+  order: 'Order no.',
+  placedAt: (iso) => new Date(iso).toLocaleString('en', { dateStyle: 'long', timeStyle: 'short' }),
+  cancelOrder: 'Cancel the order',
+  pay: 'Pay',
+  reorder: 'Order again',
+  gone: (titles) => `No longer sold: ${titles.join(', ')}. The rest is in the cart.`,
+  orderLink: 'Copy a link to this order',
+  orderLinkHint: 'Whoever has the link can see, pay and cancel this order.',
+  linkCopied: 'Copied',
+}
