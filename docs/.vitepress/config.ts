@@ -32,6 +32,8 @@ export default defineConfig({
           { text: 'Embed in a feed', link: '/guides/embed-in-a-feed' },
           { text: 'Embed in a plain page', link: '/guides/plain-page' },
           { text: 'Run the VK mini app', link: '/guides/vk-mini-app' },
+          { text: 'Publish it in VK', link: '/guides/publish-a-mini-app' },
+          { text: 'VK’s rules for a shop', link: '/guides/moderation' },
           { text: 'Try a mini app on your desk', link: '/guides/network-on-a-desk' },
           { text: 'Write a host', link: '/guides/write-a-host' },
           { text: 'Import a feed', link: '/guides/import-a-feed' },
@@ -46,6 +48,7 @@ export default defineConfig({
         items: [
           { text: 'Parts', link: '/reference/parts' },
           { text: 'Ports', link: '/reference/ports' },
+          { text: 'Abilities', link: '/reference/abilities' },
           { text: 'The wire', link: '/reference/wire' },
           { text: 'Configuration', link: '/reference/configuration' },
           { text: 'Other shops’ bugs', link: '/reference/other-shops-bugs' },
