@@ -18,7 +18,11 @@ export async function checkFaults(): Promise<StepResult> {
   const schedules = await runSchedules({ runs, seed: 1, db: 'pglite', print })
   const kill = await runKill({ times, seed: 1, db: 'pglite' })
   problems.push(...kill.problems.map((problem) => `✗ kill, seed 1: ${problem}`))
-  const crashes = await runCrashpoints({ db: 'pglite', journeys: ['placing'] })
+  const crashes = await runCrashpoints({
+    db: 'pglite',
+    journeys: ['placing'],
+    variants: ['no retry', 'same key'],
+  })
   problems.push(...crashes.problems.map((problem) => `✗ crashpoints: ${problem}`))
   const malformed = await runMalformed({ each, seed: 1 })
   const feeds = await runHostileFeeds(1)
