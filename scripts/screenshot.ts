@@ -1,9 +1,10 @@
-/** Takes the picture of the README from a stack of its own: `npm run screenshot`. */
+/** Takes the pictures of the README and of the guides from a stack of its own: `npm run screenshot`. */
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { readPort } from './bootstrap/ports.mjs'
 import { launchBrowser } from './browser.ts'
+import { takeSteps } from './screenshot/steps.ts'
 import { startStack } from './stack.ts'
 import { rootFolder } from './workspace.ts'
 
@@ -18,9 +19,11 @@ try {
     const part = page.frameLocator(frame).locator('[part~="price"]').first()
     await part.waitFor()
   }
-  await page.waitForLoadState('networkidle')
+  // Pictures of goods come after the words. The development servers are never quite idle.
+  await page.waitForTimeout(2_000)
   await page.screenshot({ path: join(rootFolder, file), type: 'jpeg', quality: 88 })
-  console.log(`The picture is in ${file}.`)
+  await takeSteps(browser, stack.urls.emulator, join(rootFolder, 'docs/public/steps'))
+  console.log(`The pictures are in ${file} and docs/public/steps.`)
 } finally {
   await browser.close()
   await stack.close()

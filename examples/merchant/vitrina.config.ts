@@ -2,8 +2,13 @@
 import { defineConfig } from '@vitrina/server'
 import { vkAuthenticator } from '@vitrina/vk/server'
 import { guestAuthenticator } from '@vitrina/web/server'
+import { tellBuyersInVk } from './tell-buyers-in-vk.ts'
 
-const { VITRINA_VK_SECRET: secret, VITRINA_VK_APP_ID: appId } = process.env
+const {
+  VITRINA_VK_SECRET: secret,
+  VITRINA_VK_APP_ID: appId,
+  VITRINA_VK_SERVICE_TOKEN: serviceToken,
+} = process.env
 if (!secret) throw new Error('VITRINA_VK_SECRET is not set: it is the mini app’s secure key.')
 
 const point = (id: string, title: string, address: string, hours: string) => ({ id, title, address, hours })
@@ -51,4 +56,6 @@ export default defineConfig({
     guest: guestAuthenticator(),
   },
   pictures: 'pictures',
+  // Buyers hear of their orders from the mini app, if they allowed it there.
+  ...(serviceToken && { notify: tellBuyersInVk({ serviceToken }) }),
 })

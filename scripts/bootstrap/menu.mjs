@@ -11,5 +11,6 @@ export const menu = {
   'bench:core': 'scripts/bench/core.ts',
   'bench:server': 'scripts/bench/server.ts',
   'bench:import': 'scripts/bench/import.ts',
+  'bench:start': 'scripts/bench/start.ts',
   screenshot: 'scripts/screenshot.ts',
 }

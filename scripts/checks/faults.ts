@@ -18,7 +18,11 @@ export async function checkFaults(): Promise<StepResult> {
   const schedules = await runSchedules({ runs, seed: 1, db: 'pglite', print })
   const kill = await runKill({ times, seed: 1, db: 'pglite' })
   problems.push(...kill.problems.map((problem) => `✗ kill, seed 1: ${problem}`))
-  const crashes = await runCrashpoints({ db: 'pglite', journeys: ['placing'], variants: ['same key'] })
+  const crashes = await runCrashpoints({
+    db: 'pglite',
+    journeys: ['placing'],
+    variants: ['no retry', 'same key'],
+  })
   problems.push(...crashes.problems.map((problem) => `✗ crashpoints: ${problem}`))
   const malformed = await runMalformed({ each, seed: 1 })
   const feeds = await runHostileFeeds(1)
@@ -28,7 +32,7 @@ export async function checkFaults(): Promise<StepResult> {
   const failed = schedules.failed.length + broken.length
   const what =
     `${runs} checkouts with ${schedules.requests} requests and faults, ${times} kills, ` +
-    `a death at each of ${crashes.deaths} points of placing an order, ` +
+    `${crashes.deaths} deaths while an order is placed, ` +
     `${each} odd requests to each route, ${feeds.feeds} hostile feeds, seed 1`
   return {
     passed: runs + 3 - failed,

@@ -18,7 +18,7 @@ const mayImport: Record<string, string[]> = {
 /** Entries that run in a buyer's browser: nothing that they reach may need Node. */
 const browserEntries = ['core', 'api', 'widgets', 'embed']
   .map((name) => `packages/${name}/src/`)
-  .concat('packages/vk/src/index.ts', 'packages/web/src/index.ts')
+  .concat('packages/vk/src/index.ts', 'packages/vk/src/abilities.ts', 'packages/web/src/index.ts')
 
 const bridgeMethod = ['VK', 'WebApp'].join('')
 const vagueNames = new Set(['utils', 'helpers', 'common', 'types', 'misc'])

@@ -1,10 +1,13 @@
 import { parseArgs } from 'node:util'
+import { hostNames } from '../../packages/emulator/src/index.ts'
 import { runControl, runCrashpoints } from './crashpoints/run-crashpoints.ts'
+import { limits } from './hosts/limits.ts'
 import { runKill } from './kill.ts'
 import { routeNames } from './malformed/odd-request.ts'
 import { runHostileFeeds } from './malformed/run-hostile-feeds.ts'
 import { type MalformedReport, runMalformed } from './malformed/run-malformed.ts'
 import { runModel } from './model.ts'
+import { runHosts } from './run-hosts.ts'
 import { runSchedules } from './schedules.ts'
 import { runStock } from './stock.ts'
 import { runSuite } from './suite.ts'
@@ -26,6 +29,8 @@ const help = `npm run faults -- WHAT [options]
              SKIP LOCKED, as distributed data bases do: the same results
   malformed  requests that do not fit, to every route; feeds that nobody means well with; feeds from inside
              --each 20000 --seed 1 --megabytes 100
+  hosts      purchases in a real browser on each emulated network and client, with its known faults by chance
+             --runs 500 --seed 1 --parallel 4
 
 Everything happens on this machine's loopback, with data bases of its own, and ends by itself.
 The exit code is 0 when everything held.`
@@ -133,6 +138,21 @@ const commands: Record<string, (number: Numbers, db: DatabaseKind) => Promise<bo
         `${Math.round(feeds.peak / 1024 / 1024)} MB; ${feeds.addresses} addresses that lead inside`,
     )
     return told([...report.problems, ...feeds.problems])
+  },
+
+  async hosts(number) {
+    const runs = number('runs', 500)
+    const seed = number('seed', 1)
+    const report = await runHosts({ runs, seed, parallel: number('parallel', 4), print: console.log })
+    const waits = Object.entries(limits).map(
+      ([name, limit]) => `${name} ${report.waits[name as keyof typeof limits]} of ${limit}`,
+    )
+    console.log(
+      `${runs} purchases on ${hostNames.length} hosts, seeds ${seed} to ${seed + runs - 1}: ` +
+        `${report.failed.length} failed, ${report.late} played again; ${report.faults} calls with faults; the longest waits in ms: ` +
+        `${waits.join(', ')}; ${report.seconds.toFixed(1)} s`,
+    )
+    return told(report.problems) && report.failed.length === 0
   },
 }
 

@@ -23,15 +23,15 @@ export const groups: MutationGroup[] = [
   },
   {
     name: 'stock',
-    files: inServer('orders/return-stock orders/short-lines orders/take-stock'),
-    tests: serverTests('orders order-life order-corpus'),
+    files: inServer('orders/return-stock orders/fitting-together'),
+    tests: serverTests('fitting-together orders order-life order-corpus'),
   },
   {
     name: 'idempotency',
     files: inServer(
-      'canonical-hash guard/in-turn orders/find-earlier orders/order-cart orders/place-order orders/write-orders',
+      'canonical-hash create-batch guard/in-turn orders/make-orders orders/place-order orders/prepare-checkout orders/write-checkouts',
     ),
-    tests: serverTests('idempotency in-turn orders order-corpus promotions sellers'),
+    tests: serverTests('create-batch idempotency in-turn orders order-corpus promotions sellers'),
   },
   {
     name: 'quote',

@@ -44,6 +44,16 @@ export async function measureSizes(): Promise<Size[]> {
     from: 'examples/vk-shop',
     external: ['@vkontakte/vk-bridge', '@vitrina/core'],
   })
+  const abilities = await bundle({
+    entry: everyExport('@vitrina/vk/abilities'),
+    from: 'examples/vk-shop',
+    external: ['@vkontakte/vk-bridge', '@vitrina/core'],
+  })
+  const oneAbility = await bundle({
+    entry: `import { addToFavourites, vkClient } from '@vitrina/vk/abilities'; globalThis.all = [addToFavourites, vkClient]`,
+    from: 'examples/vk-shop',
+    external: ['@vkontakte/vk-bridge', '@vitrina/core'],
+  })
   const web = await bundle({
     entry: everyExport('@vitrina/web'),
     from: 'examples/merchant',
@@ -58,6 +68,8 @@ export async function measureSizes(): Promise<Size[]> {
     { what: 'core alone', bytes: core.everything, budget: 8 * kilobyte },
     { what: 'api, beyond core', bytes: api.everything, budget: 8 * kilobyte },
     { what: 'the VK adapter, beyond vk-bridge', bytes: vk.everything, budget: 3 * kilobyte },
+    { what: 'one further ability of VK', bytes: oneAbility.everything, budget: 1.6 * kilobyte },
+    { what: 'all abilities of VK', bytes: abilities.everything, budget: 3.2 * kilobyte },
     { what: 'the host of a plain page', bytes: web.everything, budget: 2 * kilobyte },
     { what: 'the loader of rendered cards', bytes: loader.everything, budget: 2 * kilobyte },
     { what: 'a card, ready to add', bytes: feed.without(onIntent, aside), budget: 16 * kilobyte },

@@ -1,12 +1,20 @@
 import { httpMerchant } from '@vitrina/api'
 import { createShop } from '@vitrina/core'
 import { vkHost } from '@vitrina/vk'
+import { vkClient } from '@vitrina/vk/abilities'
 import { browser } from '@vitrina/widgets/browser'
 import { defineElements } from '@vitrina/widgets/elements'
+import { createOffers, type Screen } from './offers.ts'
+import { keepPlaces } from './places.ts'
+import { shopName } from './shop-name.ts'
+import { texts } from './texts.ts'
 
-const { VITE_VITRINA_URL: url = 'http://127.0.0.1:4101', VITE_VITRINA_SHOP: name = 'lavka' } = import.meta.env
+const env = import.meta.env
+const url = env.VITE_VITRINA_URL ?? 'http://127.0.0.1:4101'
 
 const host = vkHost()
+const client = vkClient()
+const name = shopName(client.launch, env.VITE_VITRINA_COMMUNITIES ?? '', env.VITE_VITRINA_SHOP ?? 'lavka')
 const shop = createShop({ ...browser(), host, name, merchant: httpMerchant({ url, shop: name, host }) })
 
 function showScheme(): void {
@@ -16,19 +24,43 @@ showScheme()
 host.appearance.subscribe(showScheme)
 
 defineElements(shop)
+let screen: Screen | undefined
+let changed = (_screen: Screen) => {}
+addEventListener('vitrina-screen', (event) => {
+  screen = (event as CustomEvent<Screen>).detail
+  changed(screen)
+})
+// Before the launch, so that its screens come meanwhile; it draws nothing until then.
+const page = shopAt(null)
+document.body.append(page)
 const launched = await shop.start()
 if (launched.ok) {
-  document.documentElement.lang = launched.value.locale
-  const page = document.createElement('vitrina-shop')
-  // The page is nothing but the shop, so the phone's back button may walk through its screens.
-  page.setAttribute('history', '')
-  document.body.append(page)
+  const { locale } = launched.value
+  document.documentElement.lang = locale
+  const offers = createOffers(client, shop, texts[locale === 'en' ? 'en' : 'ru'])
+  page.before(offers.row)
+
+  const moved = keepPlaces(client, (deepLink) =>
+    document.querySelector('vitrina-shop')?.replaceWith(shopAt(deepLink)),
+  )
+  changed = (shown) => {
+    moved(shown)
+    void offers.show(shown)
+  }
+  if (screen) changed(screen)
+  shop.checkout.subscribe(() => screen && void offers.show(screen))
 } else {
+  page.remove()
   const note = document.createElement('p')
   note.className = 'outside'
-  note.textContent =
-    launched.error.code === 'outside'
-      ? 'Это мини-приложение ВКонтакте. Откройте его в ВКонтакте или в эмуляторе: npm start.'
-      : 'Магазин не открылся. Закройте его и откройте ещё раз.'
+  note.textContent = launched.error.code === 'outside' ? texts.ru.outside : texts.ru.failed
   document.body.append(note)
+}
+
+function shopAt(deepLink: string | null): HTMLElement {
+  const page = document.createElement('vitrina-shop')
+  if (deepLink !== null) page.setAttribute('route', deepLink)
+  // The page is nothing but the shop, so the phone's back button may walk through its screens.
+  page.setAttribute('history', '')
+  return page
 }

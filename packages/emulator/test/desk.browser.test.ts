@@ -80,9 +80,9 @@ test('opens the app on another site, with a launch that lets the user in', async
   const app = await open()
   expect(new URL(app.url()).hostname).toBe('127.0.0.1')
   expect(new URL(page.url()).hostname).toBe('localhost')
-  expect(authenticate(await launchOf(app))).toMatchObject({ value: { buyerId: 'vk:100001' } })
+  expect(await authenticate(await launchOf(app))).toMatchObject({ value: { buyerId: 'vk:100001' } })
   expect(
-    authenticate(
+    await authenticate(
       new URL(
         page
           .frames()
@@ -111,7 +111,7 @@ test('answers the unmodified bridge in a phone', async () => {
   const fresh = new URLSearchParams(
     Object.entries(value as object).map(([name, each]) => [name, String(each)]),
   )
-  expect(authenticate(fresh.toString())).toMatchObject({ ok: true })
+  expect(await authenticate(fresh.toString())).toMatchObject({ ok: true })
 })
 
 test('asks for the phone number in the phone, with the keyboard too', async () => {
@@ -191,17 +191,17 @@ test('restarts the app with a new launch', async () => {
   await app.evaluate('window.first = true')
   await page.getByRole('button', { name: 'Перезапустить' }).click()
   await expect.poll(async () => (await runningApp()).evaluate('window.first ?? false')).toBe(false)
-  expect(authenticate(await launchOf(await runningApp()))).toMatchObject({ ok: true })
+  expect(await authenticate(await launchOf(await runningApp()))).toMatchObject({ ok: true })
 })
 
 test('launches wrongly on request, so that a server refuses', async () => {
-  expect(authenticate(await launchOf(await open('?launch=altered')))).toMatchObject({
+  expect(await authenticate(await launchOf(await open('?launch=altered')))).toMatchObject({
     error: { code: 'bad-signature' },
   })
-  expect(authenticate(await launchOf(await open('?launch=expired')))).toMatchObject({
+  expect(await authenticate(await launchOf(await open('?launch=expired')))).toMatchObject({
     error: { code: 'expired' },
   })
-  expect(authenticate(await launchOf(await open('?launch=duplicate')))).toMatchObject({
+  expect(await authenticate(await launchOf(await open('?launch=duplicate')))).toMatchObject({
     error: { code: 'duplicate' },
   })
 })
@@ -261,7 +261,7 @@ test('works the same from the sources', async () => {
   const developing = await emulatorDevServer({ app: mini.app, secret, port: 0 })
   try {
     await page.goto(developing.url)
-    expect(authenticate(await launchOf(await runningApp()))).toMatchObject({ ok: true })
+    expect(await authenticate(await launchOf(await runningApp()))).toMatchObject({ ok: true })
     expect(await page.locator('.feed').count()).toBe(0)
   } finally {
     await developing.close()

@@ -58,7 +58,9 @@ test('tells the page what it shows, and keeps the secret', async () => {
 test('signs a launch that lets the user in', async () => {
   const response = await post('launch', launch)
   const { query } = (await response.json()) as { query: string }
-  expect(vkAuthenticator({ secret, appId: '42' })(query)).toMatchObject({ value: { buyerId: 'vk:100001' } })
+  expect(await vkAuthenticator({ secret, appId: '42' })(query)).toMatchObject({
+    value: { buyerId: 'vk:100001' },
+  })
 })
 
 test('signs a phone number, an e-mail and a payload', async () => {

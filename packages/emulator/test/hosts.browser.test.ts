@@ -74,7 +74,7 @@ for (const bridge of bridges) {
     const app = await open(`host=${name}&permissions=granted`, bridge)
     const inWebView = await app.evaluate('window.bridge.isWebView()')
     expect(inWebView).toBe(host.transport !== 'frame')
-    expect(vkAuthenticator({ secret })(String(await app.evaluate('location.search')))).toMatchObject({
+    expect(await vkAuthenticator({ secret })(String(await app.evaluate('location.search')))).toMatchObject({
       ok: true,
     })
     const supported = Object.keys(everyCall).filter(

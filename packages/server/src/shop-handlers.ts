@@ -2,7 +2,7 @@ import { cartSyncSchema, idSchema, productQuerySchema, quoteRequestSchema } from
 import { type Clock, fail, ok } from '@vitrina/core'
 import * as v from 'valibot'
 import type { Authenticator } from './authenticator.ts'
-import { syncCart } from './cart/sync-cart.ts'
+import { createSyncCart } from './cart/sync-cart.ts'
 import { findCategories } from './catalogue/find-categories.ts'
 import { findProducts } from './catalogue/find-products.ts'
 import { createProductLookup } from './catalogue/product-lookup.ts'
@@ -48,6 +48,7 @@ export function shopHandlers(options: ShopHandlersOptions): Handlers {
     ...(shop.sellers && { sellerOf: (id) => findSeller(shop, id) }),
   })
   const findProduct = createProductLookup(kysely)
+  const syncCart = createSyncCart(database)
   return {
     session: (call) => openSession(options, call),
     async products({ request, shop }) {
@@ -79,7 +80,7 @@ export function shopHandlers(options: ShopHandlersOptions): Handlers {
         if (!tried.ok) return tried
       }
       const now = clock.now()
-      return ok({ body: await syncCart(database, shop, buyerId, sync.value, { ...viewOf(shop), now }) })
+      return ok({ body: await syncCart(shop, buyerId, sync.value, { ...viewOf(shop), now }) })
     },
     async quote({ request, shop, buyerId }) {
       const asked = await parseJsonBody(request, quoteRequestSchema)

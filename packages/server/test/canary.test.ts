@@ -70,7 +70,9 @@ test('a served shop prints nothing of a buyer, whatever goes wrong', async () =>
   }
   const placed = await post('/orders', order, { ...as, 'idempotency-key': order.checkoutId })
   expect(placed.status).toBe(200)
-  const { id } = await placed.json()
+  const [{ id }] = (await placed.json()).orders
+  const { text: orderLink } = await (await post(`/orders/${id}/link`, {}, as)).json()
+  expect((await post('/session', { scheme: 'test', value: 'canary-friend', orderLink })).status).toBe(200)
   await fetch(`${base}/orders/${id}?canary=1`, { headers: as })
   await fetch(`${base}/products?search=canary-search`, { headers: as })
   await post(`/orders/${id}/cancel`, {}, as)
@@ -83,5 +85,5 @@ test('a served shop prints nothing of a buyer, whatever goes wrong', async () =>
   expect(text).toContain('/v1/shops/:shop/orders/:order/cancel 200')
   expect(text).toContain('Fault: Error')
   expect(text).not.toMatch(/canary|999000|203\.0\.113/i)
-  for (const secret of [token, id, order.checkoutId]) expect(text).not.toContain(secret)
+  for (const secret of [token, id, order.checkoutId, orderLink]) expect(text).not.toContain(secret)
 }, 60_000)

@@ -53,6 +53,7 @@ test.each([
   [['import'], 'The import needs a feed: a file or an https address. Try vitrina-server --help.'],
   [['serve', '--seller', 'north'], 'A seller is named for an import. Try vitrina-server --help.'],
   [['order'], 'Which order? Its number is missing. Try vitrina-server --help.'],
+  [['forget'], 'Whom? The id of the buyer is missing. Try vitrina-server --help.'],
   [['order', '1', 'shipped', 'now'], 'There is an argument too many. Try vitrina-server --help.'],
   [['serve', 'feed.xml'], 'There is an argument too many. Try vitrina-server --help.'],
   [['serve', '--prt', '1'], "Unknown option '--prt'. Try vitrina-server --help."],
@@ -87,7 +88,7 @@ test('migrates once', async () => {
     expect.stringMatching(/^Migrated: 2026-11-23-first/),
   ])
   expect((await run(['migrate'], variables)).out).toEqual(['The tables are up to date.'])
-}, 30_000)
+}, 90_000)
 
 test('serves a feed that it takes once, refuses a second server, and ends when it is told to', async () => {
   const cli = fileURLToPath(new URL('../src/cli.ts', import.meta.url))

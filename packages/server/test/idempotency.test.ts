@@ -4,6 +4,7 @@ import { httpMerchant } from '@vitrina/api'
 import { ok } from '@vitrina/core'
 import { expect, test } from 'vitest'
 import type { Database } from '../src/index.ts'
+import { undisturbed } from './database/distributed-database.ts'
 import { onEachDatabase } from './each-database.ts'
 import { type Answer, type Buyer, openShop, orderRequest, product, publicUrl } from './open-shop.ts'
 
@@ -23,8 +24,8 @@ async function ready(database: Database, guard = {}) {
 }
 
 /** Holds the buyer's cart, as another server does that is at its order. */
-async function holdCart({ kysely }: Database, { id }: Buyer) {
-  const transaction = await kysely.startTransaction().execute()
+async function holdCart(database: Database, { id }: Buyer) {
+  const transaction = await undisturbed(database).kysely.startTransaction().execute()
   await transaction.selectFrom('carts').select('id').where('buyer_id', '=', id).forUpdate().execute()
   return transaction
 }

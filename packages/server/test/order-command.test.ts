@@ -8,6 +8,7 @@ import { openShop, product } from './open-shop.ts'
 
 let folder = ''
 let shopId = ''
+let buyerId = ''
 let numbers: string[] = []
 
 beforeAll(async () => {
@@ -16,6 +17,7 @@ beforeAll(async () => {
   const { shop, server, buyer } = await openShop(database, { products: [product('mug', 9)] })
   shopId = shop.id
   const anna = await buyer()
+  buyerId = anna.id
   for (const paymentMethod of ['cash', 'cash', 'card']) {
     await anna.put('mug-v', 1)
     numbers = [...numbers, (await anna.placed({ paymentMethod })).number]
@@ -113,4 +115,14 @@ test('what a merchant did is in the outbox, and the stock of what was cancelled 
     .executeTakeFirstOrThrow()
   expect(stock).toBe(7)
   await database.close()
+})
+
+test('forgets a buyer, and nobody whose orders are open', async () => {
+  const refused = await run('forget', buyerId)
+  expect([refused.code, refused.out]).toEqual([1, []])
+  expect(refused.errors.join()).toMatch(
+    /^(Order|Orders) .* not paid or not delivered yet: deliver or cancel first\.$/,
+  )
+  const { code, out } = await run('forget', 'somebody-else')
+  expect([code, out]).toEqual([0, ['Nothing is known of somebody-else any more.']])
 })

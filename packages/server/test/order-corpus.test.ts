@@ -8,6 +8,7 @@ import { priceCart } from '../src/orders/price-cart.ts'
 import { readCheckouts } from '../src/orders/read-checkouts.ts'
 import { writeCheckouts } from '../src/orders/write-checkouts.ts'
 import { cardOrder, notify, orderNow, paymentRows, settled, start } from './card-order.ts'
+import { undisturbed } from './database/distributed-database.ts'
 import { onEachDatabase } from './each-database.ts'
 import { type Answer, type Buyer, openShop, orderRequest, product, rub, type TestShop } from './open-shop.ts'
 
@@ -209,7 +210,7 @@ onEachDatabase((database) => {
   test('S5 shopper v2.12.3: an order that waited for the stock sees what is left after the wait', async () => {
     const { buyer, shop } = await ready(database(), 5, 2)
     const request = orderRequest((await buyer.quote()).hash)
-    const transaction = await database().kysely.startTransaction().execute()
+    const transaction = await undisturbed(database()).kysely.startTransaction().execute()
     await transaction.updateTable('variants').set({ stock: 1 }).where('shop_id', '=', shop.shop.id).execute()
     const waiting = sendOrder(buyer, request)
     await new Promise((resolve) => setTimeout(resolve, 50))

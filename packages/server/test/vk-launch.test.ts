@@ -13,7 +13,7 @@ afterAll(() => database?.close())
 
 const seconds = (age = 0) => String(Math.floor(Date.now() / 1000) - age)
 
-function launch(params: Record<string, string> = {}): string {
+async function launch(params: Record<string, string> = {}): Promise<string> {
   const signed = {
     vk_user_id: '100001',
     vk_app_id: '7770000',
@@ -21,7 +21,7 @@ function launch(params: Record<string, string> = {}): string {
     vk_platform: 'mobile_web',
     ...params,
   }
-  return new URLSearchParams({ ...signed, sign: signVkLaunch(signed, secret) }).toString()
+  return new URLSearchParams({ ...signed, sign: await signVkLaunch(signed, secret) }).toString()
 }
 
 async function openVkShop() {
@@ -35,18 +35,18 @@ async function openVkShop() {
 test.each([
   [
     'an altered signature',
-    launch().replace(/sign=./, (start) => (start === 'sign=A' ? 'sign=B' : 'sign=A')),
+    (await launch()).replace(/sign=./, (start) => (start === 'sign=A' ? 'sign=B' : 'sign=A')),
     'bad-signature',
   ],
   [
     'another user under the same signature',
-    launch().replace('vk_user_id=100001', 'vk_user_id=100002'),
+    (await launch()).replace('vk_user_id=100001', 'vk_user_id=100002'),
     'bad-signature',
   ],
-  ['a launch of two hours ago', launch({ vk_ts: seconds(7200) }), 'expired'],
-  ['a launch from the future', launch({ vk_ts: seconds(-3600) }), 'not-yet-valid'],
-  ['a parameter that comes twice', `${launch()}&vk_user_id=100001`, 'duplicate'],
-  ['another app’s launch', launch({ vk_app_id: '7770001' }), 'wrong-app'],
+  ['a launch of two hours ago', await launch({ vk_ts: seconds(7200) }), 'expired'],
+  ['a launch from the future', await launch({ vk_ts: seconds(-3600) }), 'not-yet-valid'],
+  ['a parameter that comes twice', `${await launch()}&vk_user_id=100001`, 'duplicate'],
+  ['another app’s launch', await launch({ vk_app_id: '7770001' }), 'wrong-app'],
   ['no launch at all', '', 'malformed'],
 ])('answers 401 to %s', async (_, value, reason) => {
   const { session } = await openVkShop()
@@ -59,7 +59,7 @@ test.each([
 
 test('lets a launch in, also one that tells its time in milliseconds, to the cart of that user', async () => {
   const { server, shop, session } = await openVkShop()
-  const tokenOf = async (params?: Record<string, string>) => (await session(launch(params))).body.token
+  const tokenOf = async (params?: Record<string, string>) => (await session(await launch(params))).body.token
   const sync = (token: string, operations: unknown[]) =>
     send(
       server,

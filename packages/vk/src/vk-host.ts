@@ -12,7 +12,8 @@ import {
 import vkBridge from '@vkontakte/vk-bridge'
 import { createBridgeCall, createSupport, type Timers, type VkBridge } from './bridge.ts'
 import { freshProof } from './fresh-proof.ts'
-import { type LaunchQuery, readLaunchQuery } from './launch-query.ts'
+import { readLaunchQuery } from './launch-query.ts'
+import { lies } from './lies.ts'
 import { openPage } from './open-page.ts'
 import { type MatchMedia, vkAppearance } from './vk-appearance.ts'
 import { vkStorage } from './vk-storage.ts'
@@ -140,11 +141,3 @@ const haptics = {
   success: ['VKWebAppTapticNotificationOccurred', { type: 'success' }],
   failure: ['VKWebAppTapticNotificationOccurred', { type: 'error' }],
 } as const
-
-/**
- * Hosts that claim what they do not do: the phone is not asked for on m.vk.com, nor in OK's Android app.
- * https://dev.vk.com/bridge/VKWebAppGetPhoneNumber
- */
-function lies(method: string, { platform }: LaunchQuery): boolean {
-  return method === 'VKWebAppGetPhoneNumber' && /^(mobile_web|mvk_external|mobile_android_ok)$/.test(platform)
-}

@@ -22,3 +22,19 @@ test('leaves the page’s history alone unless it is asked to', async () => {
   await userEvent.click(await screen.findByRole('button', { name: 'Back' }))
   expect(window.history.length).toBe(before)
 })
+
+test('tells the page around it which screen is shown', async () => {
+  const { shop } = await openShop()
+  const told: unknown[] = []
+  const listen = (event: Event) => told.push((event as CustomEvent<unknown>).detail)
+  window.addEventListener('vitrina-screen', listen)
+  render(<ShopPage shop={shop} />)
+  await userEvent.click(await screen.findByRole('button', { name: 'Stoneware mug' }))
+  await userEvent.click(await screen.findByRole('button', { name: 'Back' }))
+  window.removeEventListener('vitrina-screen', listen)
+  expect(told).toEqual([
+    { name: 'products' },
+    { name: 'product', id: expect.any(String) },
+    { name: 'products' },
+  ])
+})

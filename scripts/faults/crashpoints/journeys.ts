@@ -4,7 +4,7 @@ export type Step = (device: Device) => Promise<End>
 
 /** A part of a purchase in which the server can die. */
 export interface Journey {
-  name: 'placing' | 'paying' | 'notifying' | 'looking' | 'asking' | 'expiring' | 'cancelling'
+  name: string
   /** What is done already. */
   before: Step[]
   steps: Step[]
@@ -21,28 +21,26 @@ const telling: Step = (device) => sweep(device)
 const notifying: Step[] = [report, look, telling]
 const paid: Step[] = [...placing, ...paying]
 
-export const journeys: readonly [Journey, ...Journey[]] = [
-  { name: 'placing', before: [], steps: placing, after: [...paying, ...notifying], ends: 'bought' },
-  { name: 'paying', before: placing, steps: paying, after: notifying, ends: 'bought' },
-  { name: 'notifying', before: paid, steps: notifying, after: [], ends: 'bought' },
+export const journeys = {
+  placing: journey('placing', [], placing, [...paying, ...notifying], 'bought'),
+  paying: journey('paying', placing, paying, notifying, 'bought'),
+  notifying: journey('notifying', paid, notifying, [], 'bought'),
   // When no notification comes, the buyer looks, or nobody does.
-  { name: 'looking', before: paid, steps: [look, telling], after: [], ends: 'bought' },
-  { name: 'asking', before: paid, steps: [(device) => sweep(device, minute)], after: [], ends: 'bought' },
-  {
-    name: 'expiring',
-    before: [...placing, payment],
-    steps: [(device) => sweep(device, 61 * minute)],
-    after: [],
-    ends: 'either',
-  },
-  {
-    name: 'cancelling',
-    before: [...paid, ...notifying],
-    steps: [cancel, telling],
-    after: [],
-    ends: 'sent back',
-  },
-]
+  looking: journey('looking', paid, [look, telling], [], 'bought'),
+  asking: journey('asking', paid, [(device) => sweep(device, minute)], [], 'bought'),
+  expiring: journey(
+    'expiring',
+    [...placing, payment],
+    [(device) => sweep(device, 61 * minute)],
+    [],
+    'either',
+  ),
+  cancelling: journey('cancelling', [...paid, ...notifying], [cancel, telling], [], 'sent back'),
+}
+
+function journey(name: string, before: Step[], steps: Step[], after: Step[], ends: Journey['ends']): Journey {
+  return { name, before, steps, after, ends }
+}
 
 /** Takes steps until one of them is not done, and answers with what is left and how that one ended. */
 export async function walk(

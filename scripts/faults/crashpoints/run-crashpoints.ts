@@ -9,7 +9,7 @@ import { withoutTransactions } from './without-transactions.ts'
 export interface CrashpointsOptions {
   db: DatabaseKind
   /** Which journeys and variants; all of them when left out. */
-  journeys?: readonly Journey['name'][]
+  journeys?: readonly (keyof typeof journeys)[]
   variants?: readonly Variant[]
   print?: (line: string) => void
 }
@@ -33,8 +33,8 @@ export async function runCrashpoints(options: CrashpointsOptions): Promise<Crash
   const started = Date.now()
   const { database, close } = await place(db)
   const report: CrashpointsReport = { points: {}, deaths: 0, problems: [], seconds: 0 }
-  for (const journey of journeys) {
-    if (options.journeys?.includes(journey.name) === false) continue
+  for (const journey of Object.values(journeys)) {
+    if (options.journeys?.some((name) => journeys[name] === journey) === false) continue
     report.points[journey.name] = (await pointsOf(database, journey)).length
     for (const variant of options.variants ?? variants) {
       const { deaths, problems } = await dieEverywhere(database, journey, variant)
@@ -48,13 +48,16 @@ export async function runCrashpoints(options: CrashpointsOptions): Promise<Crash
 }
 
 /**
- * The control: the same deaths while an order is placed without a transaction. `caught` are those that left something
+ * The control: the same deaths while orders are cancelled without a transaction. `caught` are those that left something
  * wrong; none of them would mean that the trial proves nothing.
  */
 export async function runControl(db: DatabaseKind): Promise<{ deaths: number; caught: number }> {
   const { database, close } = await place(db)
-  const [placing] = journeys
-  const { deaths, problems } = await dieEverywhere(withoutTransactions(database), placing, 'no retry')
+  const { deaths, problems } = await dieEverywhere(
+    withoutTransactions(database),
+    journeys.cancelling,
+    'no retry',
+  )
   await close()
   return { deaths, caught: problems.length }
 }

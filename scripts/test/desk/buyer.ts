@@ -1,16 +1,16 @@
+import assert from 'node:assert/strict'
 import type { FrameLocator, Locator, Page } from 'playwright-core'
-import { expect } from 'vitest'
 
 export type Buyer = ReturnType<typeof createBuyer>
 
 /** Somebody who buys, in the feed or in the mini app: speaks in what is seen, and tells each step. */
-export function createBuyer(page: Page, frame: FrameLocator | Page, where: string) {
+export function createBuyer(page: Page, frame: FrameLocator | Page, where: string, tell = console.log) {
   function part(name: string): Locator {
     return frame.locator(`[part~="${name}"]`).filter({ visible: true })
   }
 
   function step(words: string): void {
-    console.log(`  ${where}: ${words}`)
+    tell(`  ${where}: ${words}`)
   }
 
   async function openProduct({ id, title }: { id: string; title: string }): Promise<void> {
@@ -45,7 +45,7 @@ export function createBuyer(page: Page, frame: FrameLocator | Page, where: strin
     step(`make it ${count}`)
     const shown = () => part('quantity').first().textContent()
     while (Number(await shown()) < count) await part('increase').first().click()
-    expect(Number(await shown())).toBe(count)
+    assert.equal(Number(await shown()), count)
   }
 
   async function beginCheckout(): Promise<void> {
@@ -57,7 +57,11 @@ export function createBuyer(page: Page, frame: FrameLocator | Page, where: strin
   async function contactFromHost(): Promise<void> {
     step('take name and phone from the host')
     await frame.getByRole('button', { name: 'Заполнить из профиля' }).click()
-    await expect.poll(() => part('phone').inputValue()).toMatch(/\d{4}/)
+    const last = Date.now() + 15_000
+    while (!/\d{4}/.test(await part('phone').inputValue())) {
+      assert(Date.now() < last, 'The phone was not filled in.')
+      await page.waitForTimeout(50)
+    }
   }
 
   async function typeContact(name: string, phone: string): Promise<void> {
@@ -92,7 +96,7 @@ export function createBuyer(page: Page, frame: FrameLocator | Page, where: strin
   async function orderNumber(): Promise<string> {
     const text = await part('order-number').first().textContent()
     const number = text?.match(/[\w-]*\d[\w-]*/)?.[0] ?? ''
-    expect(number, text ?? '').not.toBe('')
+    assert.notEqual(number, '', text ?? '')
     return number
   }
 

@@ -2,7 +2,7 @@ import type { Adjustment, CartOperation } from '@vitrina/core'
 import { type CodeStanding, changePromoCodes } from '@vitrina/core/pricing'
 import { variantTitle } from '../catalogue/product-of-rows.ts'
 import { type AppliedOperation, applyOperation, type SettledLine } from './apply-operation.ts'
-import type { CartExtract, CartRemark, CartRow } from './read-cart.ts'
+import type { CartExtract, CartRemark, CartRow } from './read-carts.ts'
 
 export interface CartState {
   shopId: string

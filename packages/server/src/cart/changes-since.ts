@@ -1,7 +1,7 @@
 import type { CartChanges, CartLine } from '@vitrina/core'
 import { type ProductView, pictureOf } from '../catalogue/product-of-rows.ts'
 import type { CartPatch } from './apply-operations.ts'
-import type { CartArticle, CartExtract, CartRow } from './read-cart.ts'
+import type { CartArticle, CartExtract, CartRow } from './read-carts.ts'
 
 /** What changed in a cart since the revision that the client knows, with what was just done to it; at 0 the whole cart. */
 export function changesSince(

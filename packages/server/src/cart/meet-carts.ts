@@ -10,8 +10,8 @@ import { emptyCart } from './empty-cart.ts'
 import { guestsPart } from './guests-part.ts'
 import { lockBoth } from './lock-both.ts'
 import { meetingOperations, meetingWords } from './meeting-plan.ts'
-import { readCart } from './read-cart.ts'
-import { writeCart } from './write-cart.ts'
+import { readCarts } from './read-carts.ts'
+import { writeCarts } from './write-carts.ts'
 
 export interface Meeting {
   guestId: string
@@ -32,15 +32,20 @@ export async function meetCarts(database: Database, shop: ShopConfig, meeting: M
   await inTransaction(database, async (connection) => {
     const [guest, own] = await lockBoth(connection, { shopId, guestId, buyerId }, day)
     const part = await guestsPart(connection, { shopId, guestCart: guest, ownCart: own })
-    const asked = { cartId: own.cartId, since: 0, operations: part.operations }
-    const cart = await readCart(connection, { shopId, buyerId }, asked)
+    const sync = { cartId: own.cartId, since: 0, operations: part.operations }
+    const [cart] = await readCarts(connection, shopId, [{ buyerId, sync }])
+    if (!cart) throw new Error('A locked cart is gone')
     const operations = meetingOperations(cart, part, policy)
     const standingOf = (code: string) => codeStanding(shop, code, cart.uses)
     const patch = applyOperations(cart, operations, { standingOf, now, newId: randomUUID })
     const told = meetingWords(cart, part, patch, policy)
     const written = { ...patch, ...told, effects: part.effects }
-    if (!(await writeCart(connection, own, written, { fresh: false, day })))
-      throw new Error('A locked cart moved')
+    const moved = await writeCarts(connection, shopId, {
+      known: [{ state: own, patch: written }],
+      fresh: [],
+      day,
+    })
+    if (moved.size === 0) throw new Error('A locked cart moved')
     await emptyCart(connection, guest)
     await connection
       .updateTable('carts')

@@ -3,7 +3,7 @@ import type { CartOperation } from '@vitrina/core'
 import type { GuestCart } from '../configuration/shop-config.ts'
 import type { CartPatch } from './apply-operations.ts'
 import type { GuestsPart, Piles } from './guests-part.ts'
-import type { CartExtract, CartRemark } from './read-cart.ts'
+import type { CartExtract, CartRemark } from './read-carts.ts'
 
 /** What has to be done to the buyer's cart, as if the buyer did it; nothing when the guest has nothing in it. */
 export function meetingOperations(cart: CartExtract, part: GuestsPart, policy: GuestCart): CartOperation[] {

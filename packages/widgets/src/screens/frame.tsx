@@ -47,6 +47,9 @@ export function Frame({ shop, texts, route: first, onClose, history = false }: F
   const heading = useRef<HTMLHeadingElement>(null)
   const shown = useRef(route)
   useLayoutEffect(() => {
+    heading.current?.dispatchEvent(
+      new CustomEvent('vitrina-screen', { bubbles: true, composed: true, detail: route }),
+    )
     if (shown.current === route) return
     shown.current = route
     // Who goes by ear or by keyboard starts at the top of the new screen, not at a button that is gone.

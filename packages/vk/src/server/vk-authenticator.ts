@@ -1,4 +1,5 @@
 import { ok, type Result } from '@vitrina/core'
+import { needSecret } from './digests.ts'
 import {
   type VerifyVkLaunchOptions,
   type VkLaunch,
@@ -21,10 +22,10 @@ export interface VkBuyer {
  */
 export function vkAuthenticator(
   options: VerifyVkLaunchOptions,
-): (value: string) => Result<VkBuyer, VkLaunchFailure> {
-  if (options.secret === '') throw new RangeError('The secret is empty: anybody could sign a launch.')
-  return (value) => {
-    const launch = verifyVkLaunch(value, options)
+): (value: string) => Promise<Result<VkBuyer, VkLaunchFailure>> {
+  needSecret(options.secret)
+  return async (value) => {
+    const launch = await verifyVkLaunch(value, options)
     if (!launch.ok) return launch
     return ok({ buyerId: `${launch.value.network}:${launch.value.userId}`, launch: launch.value })
   }

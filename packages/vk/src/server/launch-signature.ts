@@ -1,4 +1,4 @@
-import { createHmac } from 'node:crypto'
+import { base64url, hmacSha256 } from './digests.ts'
 
 /**
  * The `sign` of a launch: HMAC-SHA-256 over the `vk_` parameters, sorted by name and percent-encoded, as
@@ -7,11 +7,14 @@ import { createHmac } from 'node:crypto'
  * @param params decoded values; names without the prefix `vk_` are left out, as VK does
  * @param secret the app's secure key
  */
-export function signVkLaunch(params: Readonly<Record<string, string>>, secret: string): string {
+export async function signVkLaunch(
+  params: Readonly<Record<string, string>>,
+  secret: string,
+): Promise<string> {
   const signed = Object.entries(params)
     .filter(([name]) => name.startsWith('vk_'))
     .sort(([left], [right]) => (left < right ? -1 : 1))
     .map(([name, value]) => `${name}=${encodeURIComponent(value)}`)
     .join('&')
-  return createHmac('sha256', secret).update(signed).digest('base64url')
+  return base64url(await hmacSha256(secret, signed))
 }

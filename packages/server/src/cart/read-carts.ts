@@ -1,0 +1,114 @@
+import type { Adjustment, CartSync } from '@vitrina/core'
+import { sql } from 'kysely'
+import type { Connection } from '../database/transaction.ts'
+import { type CodeUses, everybody } from '../promotions/code-uses.ts'
+import type { SettledLine } from './apply-operation.ts'
+
+/** A line and the revision that changed it last; quantity 0 marks one that was removed. */
+export interface CartRow extends SettledLine {
+  variantId: string
+  revision: number
+}
+
+/** What the server said, and when. */
+export interface CartRemark {
+  /** What it is about: a variant's id, `promo` and a code, or `merged`. */
+  subject: string
+  revision: number
+  adjustment: Adjustment
+}
+
+/** A variant as a cart shows it. */
+export interface CartArticle {
+  id: string
+  productId: string
+  title: string
+  options: Record<string, string>
+  picture: string | null
+  price: number
+  stock: number | null
+}
+
+/** As much of a cart as a sync is about: what changed since the client's revision, and what the operations touch. */
+export interface CartExtract {
+  /** Null when the buyer has no cart yet. */
+  id: string | null
+  /** The day of the last call. */
+  touched: Date | null
+  revision: number
+  /** The revision that the client knows of this very cart; 0 when it knows nothing that can be built on. */
+  since: number
+  rows: CartRow[]
+  promoCodes: string[]
+  /** Of the codes that the operations give. */
+  uses: CodeUses[]
+  remarks: CartRemark[]
+  /** Of all rows and operations, as far as the shop has them. */
+  articles: CartArticle[]
+  /** Which of the operations are in already. */
+  applied: string[]
+}
+
+/** A buyer, and what the buyer's client sends. */
+export interface CartAsk {
+  buyerId: string
+  sync: CartSync
+}
+
+/** Reads for as many as ask at the same moment, in one statement, so that it is all of one moment; in their order. */
+export async function readCarts(
+  connection: Connection,
+  shopId: string,
+  asked: readonly CartAsk[],
+): Promise<CartExtract[]> {
+  const { rows } = await sql<CartExtract>`
+    with cart as (
+      select a.place, a.buyer_id, a.variants, a.codes, a.operations, c.id, c.touched_at,
+        coalesce(c.revision, 0) as revision, coalesce(c.promo_codes, '[]') as promo_codes,
+        case when c.id = a.cart_id and c.revision >= a.since then a.since else 0 end as since
+      from jsonb_to_recordset(${JSON.stringify(asked.map(askRow))}::jsonb) as a (place int4, buyer_id text,
+        cart_id text, since int8, variants jsonb, codes jsonb, operations jsonb)
+      left join carts c on c.shop_id = ${shopId} and c.buyer_id = a.buyer_id
+    ), line as (
+      select c.place, l.variant_id, l.revision, l.quantity, l.position, l.added_price from cart c
+      join cart_lines l on l.shop_id = ${shopId} and l.cart_id = c.id
+        and (l.revision > c.since or l.variant_id in (select jsonb_array_elements_text(c.variants)))
+    )
+    select c.id, c.touched_at as touched, c.revision, c.since, c.promo_codes as "promoCodes",
+      (select coalesce(json_agg(json_build_object(
+          'variantId', l.variant_id, 'revision', l.revision, 'quantity', l.quantity, 'position', l.position,
+          'addedPrice', l.added_price)), '[]') from line l where l.place = c.place) as rows,
+      (select coalesce(json_agg(json_build_object(
+          'code', u.code, 'buyerId', u.buyer_id, 'used', u.used)), '[]')
+        from promo_uses u where u.shop_id = ${shopId} and u.buyer_id in (${everybody}, c.buyer_id)
+          and u.code in (select jsonb_array_elements_text(c.codes))) as uses,
+      (select coalesce(json_agg(json_build_object(
+          'subject', r.subject, 'revision', r.revision, 'adjustment', r.adjustment)), '[]')
+        from cart_adjustments r
+        where r.shop_id = ${shopId} and r.cart_id = c.id and r.revision > c.since) as remarks,
+      (select coalesce(json_agg(json_build_object(
+          'id', v.id, 'productId', p.id, 'title', p.title, 'options', v.options, 'price', v.price,
+          'stock', v.stock, 'picture', coalesce(v.picture, p.pictures -> 0 ->> 'url'))), '[]')
+        from variants v join products p on p.shop_id = v.shop_id and p.id = v.product_id
+        where v.shop_id = ${shopId} and v.id in (
+          select l.variant_id from line l where l.place = c.place
+          union select jsonb_array_elements_text(c.variants))) as articles,
+      (select coalesce(json_agg(o.id), '[]') from cart_operations o
+        where o.shop_id = ${shopId} and o.cart_id = c.id
+          and o.id in (select jsonb_array_elements_text(c.operations))) as applied
+    from cart c order by c.place
+  `.execute(connection)
+  return rows
+}
+
+function askRow({ buyerId, sync: { cartId, since, operations } }: CartAsk, place: number) {
+  return {
+    place,
+    buyer_id: buyerId,
+    cart_id: cartId,
+    since,
+    variants: operations.flatMap((operation) => ('variantId' in operation ? operation.variantId : [])),
+    codes: operations.flatMap((operation) => ('code' in operation ? operation.code : [])),
+    operations: operations.map(({ id }) => id),
+  }
+}
