@@ -23,15 +23,15 @@ export const groups: MutationGroup[] = [
   },
   {
     name: 'stock',
-    files: inServer('orders/return-stock orders/fitting-together'),
-    tests: serverTests('fitting-together orders order-life order-corpus'),
+    files: inServer('orders/fitting-together orders/return-stock orders/write-checkouts'),
+    tests: serverTests('fitting-together order-corpus order-life orders promotions sellers'),
   },
   {
     name: 'idempotency',
     files: inServer(
-      'canonical-hash create-batch guard/in-turn orders/make-orders orders/place-order orders/prepare-checkout orders/write-checkouts',
+      'canonical-hash guard/in-turn orders/make-orders orders/place-order orders/prepare-checkout orders/read-checkouts',
     ),
-    tests: serverTests('create-batch idempotency in-turn orders order-corpus promotions sellers'),
+    tests: serverTests('idempotency in-turn order-corpus orders promotions sellers'),
   },
   {
     name: 'quote',
