@@ -62,6 +62,7 @@ export default defineConfig({
           { text: 'One checkout, one order', link: '/decisions/one-checkout-one-order' },
           { text: 'An order for each seller', link: '/decisions/an-order-for-each-seller' },
           { text: 'The order comes before the money', link: '/decisions/order-before-money' },
+          { text: 'Orders are taken together', link: '/decisions/orders-taken-together' },
           { text: 'The life of an order', link: '/decisions/life-of-an-order' },
           { text: 'Who a buyer is', link: '/decisions/signed-launch' },
           { text: 'The guard', link: '/decisions/guard' },

@@ -7,7 +7,7 @@ import { checkShape } from './shape.ts'
 import { checkSizes } from './sizes.ts'
 import { listResult, type Step } from './step.ts'
 import { checkTypes } from './type-check.ts'
-import { runVitest } from './vitest.ts'
+import { runUnitTests, runVitest } from './vitest.ts'
 
 /** What `npm test` does, quick things first. */
 export const steps: Step[] = [
@@ -21,7 +21,7 @@ export const steps: Step[] = [
     run: async () => listResult('the portable subset', 1, await checkPortableSql(rootFolder)),
   },
   { name: 'types', run: checkTypes },
-  { name: 'unit', run: () => runVitest(['node', 'dom']) },
+  { name: 'unit', run: runUnitTests },
   { name: 'faults', run: checkFaults },
   { name: 'shape', run: checkShape },
   { name: 'size', run: checkSizes },

@@ -2,6 +2,7 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { runCommand } from '../command.ts'
+import { startPostgres } from '../postgres.ts'
 import type { StepResult } from './step.ts'
 
 /** What is read of the report of vitest's JSON reporter. */
@@ -11,8 +12,18 @@ interface Report {
   testResults: { name: string; status: string; assertionResults: unknown[] }[]
 }
 
+/** Tests without a browser share one PostgreSQL, each file with data bases of its own: starting one takes seconds. */
+export async function runUnitTests(): Promise<StepResult> {
+  const postgres = await startPostgres()
+  try {
+    return await runVitest(['node', 'dom'], { VITRINA_TEST_POSTGRES: postgres.url })
+  } finally {
+    await postgres.stop()
+  }
+}
+
 /** Runs projects of scripts/vitest.config.ts. A test that is skipped or cannot be loaded counts as failed. */
-export async function runVitest(projects: string[]): Promise<StepResult> {
+export async function runVitest(projects: string[], env: Record<string, string> = {}): Promise<StepResult> {
   const folder = await mkdtemp(join(tmpdir(), 'vitrina-test-'))
   const file = join(folder, 'report.json')
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${file}`]
@@ -22,6 +33,7 @@ export async function runVitest(projects: string[]): Promise<StepResult> {
     ['run', '--config', 'scripts/vitest.config.ts', ...chosen, ...reporters],
     {
       live: true,
+      env,
     },
   )
   const report = await readFile(file, 'utf8').then(

@@ -19,6 +19,8 @@ test.each([
   // Equal remainders: the earlier line gets it.
   [1, [1, 1, 1], [1, 0, 0]],
   [2, [5, 5, 5], [1, 1, 0]],
+  // 2.25 and 0.75: the larger remainder gets it, not the larger line.
+  [3, [15, 5], [2, 1]],
   [100, [0, 1, 99], [0, 1, 99]],
   [0, [0, 0], [0, 0]],
   [0, [], []],
@@ -48,7 +50,7 @@ test('M1–M4: a split loses no minor unit, is never more than the line, and nev
 })
 
 test('does not split something by nothing', () => {
-  expect(() => splitMoney(rub(1), [0, 0])).toThrow(RangeError)
+  expect(() => splitMoney(rub(1), [0, 0])).toThrow('Nothing to split 1 by')
 })
 
 test.each([

@@ -11,8 +11,8 @@ export const startPostgres = () => (server ? borrowPostgres(server) : startOwn()
 
 const kinds = ['pglite', 'postgres', 'distributed'] as const
 
-/** The data bases that tests run on: all of them, or those that `VITRINA_TEST_DATABASES=distributed,pglite` names. */
-const chosen = kinds.filter((kind) => names?.split(',').includes(kind) ?? true)
+/** The data bases that tests run on: PGlite and PostgreSQL, or those that `VITRINA_TEST_DATABASES=distributed,pglite` names. */
+const chosen = kinds.filter((kind) => names?.split(',').includes(kind) ?? kind !== 'distributed')
 
 /** Runs the tests of `body` on each data base; each has one of its own for its file. */
 export function onEachDatabase(body: (database: () => Database) => void): void {
