@@ -16,21 +16,25 @@ interface Report {
 export async function runUnitTests(): Promise<StepResult> {
   const postgres = await startPostgres()
   try {
-    return await runVitest(['node', 'dom'], { VITRINA_TEST_POSTGRES: postgres.url })
+    return await runVitest(['node', 'dom'], { VITRINA_TEST_POSTGRES: postgres.url }, ['--maxWorkers=2'])
   } finally {
     await postgres.stop()
   }
 }
 
 /** Runs projects of scripts/vitest.config.ts. A test that is skipped or cannot be loaded counts as failed. */
-export async function runVitest(projects: string[], env: Record<string, string> = {}): Promise<StepResult> {
+export async function runVitest(
+  projects: string[],
+  env: Record<string, string> = {},
+  options: string[] = [],
+): Promise<StepResult> {
   const folder = await mkdtemp(join(tmpdir(), 'vitrina-test-'))
   const file = join(folder, 'report.json')
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${file}`]
   const chosen = projects.map((name) => `--project=${name}`)
   const { code } = await runCommand(
     'vitest',
-    ['run', '--config', 'scripts/vitest.config.ts', ...chosen, ...reporters],
+    ['run', '--config', 'scripts/vitest.config.ts', ...chosen, ...options, ...reporters],
     {
       live: true,
       env,
