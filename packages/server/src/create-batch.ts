@@ -1,6 +1,7 @@
 /**
  * Puts questions together that come while another one is being asked: the data base is asked once for all of them,
- * and who comes alone waits for nobody. A failure is everybody's.
+ * and who comes alone waits for nobody. When that fails, each is asked by itself: nobody fails for somebody else's
+ * question. So a question must be one that can be asked again.
  */
 export function createBatch<Question, Answer>(
   ask: (questions: Question[]) => Promise<Answer[]>,
@@ -9,15 +10,17 @@ export function createBatch<Question, Answer>(
   const waiting: { question: Question; resolve(answer?: Answer): void; reject(reason: unknown): void }[] = []
   let asking = false
 
+  async function askTogether(batch: typeof waiting): Promise<void> {
+    const answers = await ask(batch.map(({ question }) => question))
+    for (const [index, { resolve }] of batch.entries()) resolve(answers[index])
+  }
+
   async function work(): Promise<void> {
     asking = true
     for (let batch = waiting.splice(0, most); batch.length > 0; batch = waiting.splice(0, most)) {
-      try {
-        const answers = await ask(batch.map(({ question }) => question))
-        for (const [index, { resolve }] of batch.entries()) resolve(answers[index])
-      } catch (error) {
-        for (const { reject } of batch) reject(error)
-      }
+      await askTogether(batch).catch(() =>
+        Promise.all(batch.map((one) => askTogether([one]).catch(one.reject))),
+      )
     }
     asking = false
   }

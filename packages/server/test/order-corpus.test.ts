@@ -207,6 +207,22 @@ onEachDatabase((database) => {
     expect(await audit(shop, { 'mug-v': 5 })).toEqual([])
   })
 
+  test('an order that fails fails alone: others that were taken together with it are placed', async () => {
+    const { shop } = await ready(database(), 50)
+    const buyers = await Promise.all(Array.from({ length: 8 }, () => shop.buyer()))
+    await Promise.all(buyers.map((buyer) => buyer.put('mug-v', 1)))
+    const first = await buyers[0]?.placed()
+    // The number of one of those to come is taken already.
+    await database()
+      .kysely.updateTable('orders')
+      .set({ number: '1004' })
+      .where('id', '=', first?.id ?? '')
+      .execute()
+    const answers = await Promise.all(buyers.slice(1).map((buyer) => buyer.order()))
+    expect(answers.map(({ status }) => status).sort()).toEqual([200, 200, 200, 200, 200, 200, 500])
+    expect(await audit(shop, { 'mug-v': 50 })).toEqual([])
+  })
+
   test('S5 shopper v2.12.3: an order that waited for the stock sees what is left after the wait', async () => {
     const { buyer, shop } = await ready(database(), 5, 2)
     const request = orderRequest((await buyer.quote()).hash)

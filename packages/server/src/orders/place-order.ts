@@ -79,7 +79,7 @@ async function placeTogether(
     outcomes[index] = { ok: true, value: { orders: checkout.orders } }
   return outcomes
 
-  /** One that the data base refuses must not keep the others from their orders: then each is written by itself. */
+  /** Several that the data base refuses are asked one by one by the batch; one that it refuses alone is looked at again. */
   async function written<Each extends Candidate>(group: Each[]): Promise<Each[]> {
     if (group.length === 0) return []
     try {
@@ -90,11 +90,8 @@ async function placeTogether(
       )
       return group.filter(({ checkout }) => carts.has(checkout.cartId))
     } catch (error) {
-      if (!refusals.has(sqlState(error)) || isNumberTaken(error)) throw error
-      if (group.length === 1) return []
-      const alone: Each[] = []
-      for (const one of group) alone.push(...(await written([one])))
-      return alone
+      if (group.length === 1 && refusals.has(sqlState(error)) && !isNumberTaken(error)) return []
+      throw error
     }
   }
 }
