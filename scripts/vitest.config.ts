@@ -14,6 +14,8 @@ export default defineConfig({
         test: {
           name: 'node',
           environment: 'node',
+          // PGlite is compiled for each file of tests: not twice, for a speed that a file never lives to see.
+          execArgv: ['--liftoff-only'],
           // A hang is found all the same; what has to be fast says so itself.
           testTimeout: 30_000,
           hookTimeout: 120_000,

@@ -8,6 +8,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { importCommand } from '../src/command/import-command.ts'
 import { runCommand } from '../src/command/run-command.ts'
 import { type Environment, openDatabase } from '../src/index.ts'
+import { makeDataFolder } from './database/empty-pglite.ts'
 import { openOne } from './each-database.ts'
 import { feedInternet } from './feed/feed-internet.ts'
 import { shopConfig } from './open-shop.ts'
@@ -25,6 +26,7 @@ let config = ''
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'vitrina-command-'))
   feedPath = join(folder, 'feed.xml')
+  await Promise.all(['data', 'served', 'market', 'offline'].map((name) => makeDataFolder(join(folder, name))))
   config = join(folder, 'vitrina.config.mjs')
   await writeFile(feedPath, feed)
   await writeFile(

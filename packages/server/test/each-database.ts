@@ -1,8 +1,10 @@
+import { rm } from 'node:fs/promises'
 import { afterAll, beforeAll, describe } from 'vitest'
 import { type RunningPostgres, startPostgres as startOwn } from '../../../scripts/postgres.ts'
 import { type Database, type DatabaseLocation, migrate, openDatabase } from '../src/index.ts'
 import { borrowPostgres } from './database/borrowed-postgres.ts'
 import { distributedDatabase } from './database/distributed-database.ts'
+import { makeDataFolder } from './database/empty-pglite.ts'
 
 const { VITRINA_TEST_DATABASES: names, VITRINA_TEST_POSTGRES: server } = process.env
 
@@ -45,7 +47,14 @@ export async function openMigrated(location: DatabaseLocation): Promise<Database
   return opened.value
 }
 
+async function openPglite(): Promise<Database> {
+  const folder = await makeDataFolder()
+  const database = await openMigrated({ folder })
+  const remove = () => rm(folder, { recursive: true, force: true })
+  return { ...database, close: () => database.close().finally(remove) }
+}
+
 async function openKind(kind: (typeof kinds)[number], url?: string): Promise<Database> {
-  const database = await openMigrated(url ? { url } : 'memory')
+  const database = url ? await openMigrated({ url }) : await openPglite()
   return kind === 'distributed' ? distributedDatabase(database, 1) : database
 }

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { runCommand } from '../src/command/run-command.ts'
+import { makeDataFolder } from './database/empty-pglite.ts'
 import { openMigrated } from './each-database.ts'
 import { openShop, product } from './open-shop.ts'
 
@@ -13,7 +14,7 @@ let numbers: string[] = []
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'vitrina-orders-'))
-  const database = await openMigrated({ folder: join(folder, 'data') })
+  const database = await openMigrated({ folder: await makeDataFolder(join(folder, 'data')) })
   const { shop, server, buyer } = await openShop(database, { products: [product('mug', 9)] })
   shopId = shop.id
   const anna = await buyer()
