@@ -1,4 +1,4 @@
-/** Which tests run where: in Node, in a simulated DOM, and (one after another) with a real browser. */
+/** Which tests run where: in Node, in a simulated DOM, and with a real browser. */
 import { fileURLToPath } from 'node:url'
 import preact from '@preact/preset-vite'
 import { defineConfig } from 'vitest/config'
@@ -16,14 +16,24 @@ export default defineConfig({
           environment: 'node',
           // PGlite is compiled for each file of tests: not twice, for a speed that a file never lives to see.
           execArgv: ['--liftoff-only'],
+          // Files share what they import, so nobody may change it. Not those of a client's bridge, which reads the page as it is imported.
+          isolate: false,
           // A hang is found all the same; what has to be fast says so itself.
           testTimeout: 30_000,
           hookTimeout: 120_000,
           include: [
-            'packages/{core,api,vk,web,embed,server,emulator}/test/**/*.test.ts',
+            'packages/{core,api,web,embed,server}/test/**/*.test.ts',
             'examples/*/test/**/*.test.ts',
             'scripts/test/**/*.test.ts',
           ],
+          exclude: [browserTests],
+        },
+      },
+      {
+        test: {
+          name: 'bridge',
+          environment: 'node',
+          include: ['packages/{vk,emulator}/test/**/*.test.ts'],
           exclude: [browserTests],
         },
       },
@@ -44,7 +54,6 @@ export default defineConfig({
           include: ['{packages,examples}/*/test/**/*.browser.test.ts', 'scripts/test/**/*.browser.test.ts'],
           // What a server renders comes with its style sheet.
           css: true,
-          fileParallelism: false,
           testTimeout: 120_000,
           hookTimeout: 120_000,
         },

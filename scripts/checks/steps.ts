@@ -26,7 +26,7 @@ export const steps: Step[] = [
   { name: 'shape', run: checkShape },
   { name: 'size', run: checkSizes },
   { name: 'docs', run: () => one('vitepress', ['build', 'docs']) },
-  { name: 'browser', run: () => runVitest(['browser']) },
+  { name: 'browser', run: () => runVitest(['browser'], {}, ['--maxWorkers=2']) },
 ]
 
 async function one(program: string, args: string[]) {

@@ -16,7 +16,9 @@ interface Report {
 export async function runUnitTests(): Promise<StepResult> {
   const postgres = await startPostgres()
   try {
-    return await runVitest(['node', 'dom'], { VITRINA_TEST_POSTGRES: postgres.url }, ['--maxWorkers=2'])
+    return await runVitest(['node', 'bridge', 'dom'], { VITRINA_TEST_POSTGRES: postgres.url }, [
+      '--maxWorkers=2',
+    ])
   } finally {
     await postgres.stop()
   }

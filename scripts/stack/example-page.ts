@@ -1,6 +1,8 @@
 import { fileURLToPath } from 'node:url'
 import { createServer } from 'vite'
 import { root } from '../bootstrap/prepare.mjs'
+import { serveFolder } from '../test/serve-folder.ts'
+import { buildPage } from './build-page.ts'
 
 export interface ExamplePage {
   close(): Promise<void>
@@ -25,4 +27,17 @@ export async function startExamplePage(name: string, address: string, server: st
   }
   await vite.waitForRequestsIdle()
   return { close: () => vite.close() }
+}
+
+/** The same as it would be published: built into a folder, and served from there. */
+export async function serveBuiltExample(
+  name: string,
+  address: string,
+  server: string,
+  folder: string,
+): Promise<ExamplePage> {
+  await buildPage(`examples/${name}`, folder, {
+    'import.meta.env.VITE_VITRINA_URL': JSON.stringify(server),
+  })
+  return serveFolder(folder, Number(new URL(address).port))
 }

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { type Database, migrate, openDatabase } from '../../packages/server/src/index.ts'
+import type { Database } from '../../packages/server/src/index.ts'
 import { databaseOver } from '../../packages/server/test/database/database-over.ts'
+import { openTestPglite } from '../data-folder.ts'
 import { crashPoints, nameOf } from '../faults/crashpoints/crash-points.ts'
 import { dieAt, pointsOf } from '../faults/crashpoints/die-at.ts'
 import { journeys } from '../faults/crashpoints/journeys.ts'
@@ -8,10 +9,7 @@ import { withoutTransactions } from '../faults/crashpoints/without-transactions.
 
 let database: Database
 beforeAll(async () => {
-  const opened = await openDatabase('memory')
-  if (!opened.ok) throw new Error(JSON.stringify(opened.error))
-  database = opened.value
-  await migrate(database)
+  database = await openTestPglite()
 }, 120_000)
 afterAll(() => database?.close())
 

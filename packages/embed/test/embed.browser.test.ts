@@ -1,20 +1,13 @@
 import { createServer } from 'node:http'
 import { tmpdir } from 'node:os'
 import { ok } from '@vitrina/core'
-import {
-  type Database,
-  databaseSink,
-  migrate,
-  openDatabase,
-  readEnvironment,
-  type Serving,
-  serve,
-} from '@vitrina/server'
+import { databaseSink, readEnvironment, type Serving, serve } from '@vitrina/server'
 import { guestAuthenticator } from '@vitrina/web/server'
 import type { Browser } from 'playwright-core'
 import { build, type Rolldown } from 'vite'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { launchBrowser } from '../../../scripts/browser.ts'
+import { openTestPglite } from '../../../scripts/data-folder.ts'
 import { createBuyer } from '../../../scripts/test/desk/buyer.ts'
 
 const rub = (roubles: number) => ({ amount: roubles * 100, currency: 'RUB' })
@@ -156,7 +149,7 @@ async function servePages() {
 }
 
 async function serveShop(origin: string): Promise<Serving> {
-  const database = await openMemory()
+  const database = await openTestPglite()
   const sink = databaseSink(database, shop)
   await sink.saveProduct({
     id: 'mug',
@@ -179,11 +172,4 @@ async function serveShop(origin: string): Promise<Serving> {
   const served = await serve({ environment: environment.value, config: { shop, authenticate }, database })
   if (!served.ok) throw new Error(served.error.code)
   return served.value
-}
-
-async function openMemory(): Promise<Database> {
-  const opened = await openDatabase('memory')
-  if (!opened.ok) throw new Error(opened.error.code)
-  await migrate(opened.value)
-  return opened.value
 }

@@ -2,6 +2,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { makeDataFolder } from '../../../scripts/data-folder.ts'
 import { runCommand } from '../src/command/run-command.ts'
 import { orderRequest, shopConfig } from './open-shop.ts'
 
@@ -34,7 +35,7 @@ test('a served shop prints nothing of a buyer, whatever goes wrong', async () =>
   })
   const running = runCommand({
     args: ['serve', '--port', '0', '--config', config, '--import', join(folder, 'feed.xml')],
-    variables: { VITRINA_DATA: join(folder, 'data') },
+    variables: { VITRINA_DATA: await makeDataFolder(join(folder, 'data')) },
     print: (line) => printed.push(line),
     printError: (line) => printed.push(line),
     stopped,

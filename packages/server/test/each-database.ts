@@ -1,10 +1,9 @@
-import { rm } from 'node:fs/promises'
 import { afterAll, beforeAll, describe } from 'vitest'
+import { openMigrated, openTestPglite } from '../../../scripts/data-folder.ts'
 import { type RunningPostgres, startPostgres as startOwn } from '../../../scripts/postgres.ts'
-import { type Database, type DatabaseLocation, migrate, openDatabase } from '../src/index.ts'
+import type { Database } from '../src/index.ts'
 import { borrowPostgres } from './database/borrowed-postgres.ts'
 import { distributedDatabase } from './database/distributed-database.ts'
-import { makeDataFolder } from './database/empty-pglite.ts'
 
 const { VITRINA_TEST_DATABASES: names, VITRINA_TEST_POSTGRES: server } = process.env
 
@@ -40,21 +39,7 @@ export async function openOne(): Promise<Database> {
   return { ...database, close: () => database.close().finally(postgres.stop) }
 }
 
-export async function openMigrated(location: DatabaseLocation): Promise<Database> {
-  const opened = await openDatabase(location)
-  if (!opened.ok) throw new Error(JSON.stringify(opened.error))
-  await migrate(opened.value)
-  return opened.value
-}
-
-async function openPglite(): Promise<Database> {
-  const folder = await makeDataFolder()
-  const database = await openMigrated({ folder })
-  const remove = () => rm(folder, { recursive: true, force: true })
-  return { ...database, close: () => database.close().finally(remove) }
-}
-
 async function openKind(kind: (typeof kinds)[number], url?: string): Promise<Database> {
-  const database = url ? await openMigrated({ url }) : await openPglite()
+  const database = url ? await openMigrated({ url }) : await openTestPglite()
   return kind === 'distributed' ? distributedDatabase(database, 1) : database
 }

@@ -4,9 +4,9 @@ import { mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import { openMigrated } from '../../../scripts/data-folder.ts'
 import { lockFolder } from '../src/database/folder-lock.ts'
 import { openDatabase } from '../src/index.ts'
-import { openMigrated } from './each-database.ts'
 
 let folder = ''
 beforeEach(async () => {

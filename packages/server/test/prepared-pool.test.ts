@@ -1,7 +1,8 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { openMigrated } from '../../../scripts/data-folder.ts'
 import type { Database } from '../src/index.ts'
-import { openMigrated, startPostgres } from './each-database.ts'
+import { startPostgres } from './each-database.ts'
 
 let database: Database
 let stop: () => Promise<void>

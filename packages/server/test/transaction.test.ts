@@ -1,10 +1,11 @@
 import { fail, ok } from '@vitrina/core'
 import { expect, test } from 'vitest'
+import { openTestPglite } from '../../../scripts/data-folder.ts'
 import { inTransaction, tryInTransaction } from '../src/database/transaction.ts'
 import { type Database, migrate, openDatabase } from '../src/index.ts'
 import { databaseOver } from './database/database-over.ts'
 import { distributedDatabase } from './database/distributed-database.ts'
-import { onEachDatabase, openMigrated, startPostgres } from './each-database.ts'
+import { onEachDatabase, startPostgres } from './each-database.ts'
 
 const conflict = (code: string) => Object.assign(new Error('conflict'), { code })
 
@@ -83,7 +84,7 @@ test('several servers that start at once migrate once', async () => {
 }, 60_000)
 
 test('the distributed one refuses one commit of ten before it is carried out, and has no SKIP LOCKED', async () => {
-  const plain = await openMigrated('memory')
+  const plain = await openTestPglite()
   const passed: string[] = []
   const { database: watched } = databaseOver(plain, async ({ kind, sql }, run) => {
     passed.push(kind === 'statement' ? sql.slice(0, 6) : kind)

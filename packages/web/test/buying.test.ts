@@ -1,15 +1,9 @@
 import { httpMerchant } from '@vitrina/api'
 import { createShop, type Storage } from '@vitrina/core'
 import { manualClock, memoryNetwork, memoryStorage } from '@vitrina/core/memory'
-import {
-  createServer,
-  databaseSink,
-  migrate,
-  openDatabase,
-  type Server,
-  type ShopConfig,
-} from '@vitrina/server'
+import { createServer, databaseSink, type Server, type ShopConfig } from '@vitrina/server'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { openTestPglite } from '../../../scripts/data-folder.ts'
 import { webHost } from '../src/index.ts'
 import { guestAuthenticator, pageAuthenticator, signPageLaunch } from '../src/server.ts'
 import { fakePage } from './fake-page.ts'
@@ -26,10 +20,8 @@ let server: Server
 let close = async () => {}
 
 beforeAll(async () => {
-  const database = await openDatabase('memory')
-  if (!database.ok) throw new Error(JSON.stringify(database.error))
-  await migrate(database.value)
-  const sink = databaseSink(database.value, shopConfig)
+  const database = await openTestPglite()
+  const sink = databaseSink(database, shopConfig)
   const variant = { id: 'mug', sku: 'mug', price: { amount: 129000, currency: 'RUB' }, stock: 9, options: {} }
   await sink.saveProduct({
     id: 'mug',
@@ -43,14 +35,14 @@ beforeAll(async () => {
   })
   await sink.flush()
   server = createServer({
-    database: database.value,
+    database: database,
     shops: [shopConfig],
     authenticate: { guest: guestAuthenticator(), page: pageAuthenticator({ secret }) },
     tokenSecret: secret,
     acquirerSecret: secret,
     publicUrl: 'https://shop.example',
   })
-  close = database.value.close
+  close = database.close
 }, 60_000)
 afterAll(() => close())
 

@@ -1,17 +1,15 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import type { Browser } from 'playwright-core'
-import { build } from 'vite'
 import { serve as serveEmulator } from '../../../packages/emulator/src/index.ts'
 import { launchQuery } from '../../../packages/emulator/src/launch.ts'
 import { type Database, migrate, openDatabase, serve } from '../../../packages/server/src/index.ts'
 import { vkAuthenticator } from '../../../packages/vk/src/server.ts'
 import { findFreePorts } from '../../bootstrap/ports.mjs'
-import { root } from '../../bootstrap/prepare.mjs'
 import { launchBrowser } from '../../browser.ts'
 import { addressesFrom } from '../../stack/addresses.ts'
+import { buildPage } from '../../stack/build-page.ts'
 import { serveFolder } from '../../test/serve-folder.ts'
 import { faultsConfig, faultsEnvironment, stockUp } from '../target.ts'
 
@@ -84,15 +82,4 @@ async function openBooks(folder: string): Promise<Database> {
   if (!opened.ok) throw new Error(JSON.stringify(opened.error))
   await migrate(opened.value)
   return opened.value
-}
-
-async function buildPage(name: string, outDir: string, define: Record<string, string> = {}): Promise<void> {
-  const folder = fileURLToPath(new URL(`${name}/`, root))
-  await build({
-    ...(name.startsWith('examples') && { root: folder }),
-    configFile: `${folder}vite.config.ts`,
-    logLevel: 'error',
-    define,
-    build: { outDir, emptyOutDir: true },
-  })
 }

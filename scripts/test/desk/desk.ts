@@ -22,10 +22,10 @@ export interface DeskPage {
   complaints: string[]
 }
 
-/** Everything that `npm start` runs, over an empty data folder, and a browser in front of it. */
+/** Everything that `npm start` runs, built, over an empty data folder, and a browser in front of it. */
 export async function startDesk(): Promise<Desk> {
   const data = mkdtempSync(join(tmpdir(), 'vitrina-desk-'))
-  const stack = await startStack({ port: await findFreePorts(), data })
+  const stack = await startStack({ port: await findFreePorts(), data, built: true })
   const browser = await launchBrowser()
   return {
     stack,
