@@ -1,10 +1,13 @@
 import { runCrashpoints } from '../faults/crashpoints/run-crashpoints.ts'
 import { runKill } from '../faults/kill.ts'
+import { runHostileFeeds } from '../faults/malformed/run-hostile-feeds.ts'
+import { runMalformed } from '../faults/malformed/run-malformed.ts'
 import { runSchedules } from '../faults/schedules.ts'
 import type { StepResult } from './step.ts'
 
 const runs = 200
 const times = 3
+const each = 100
 
 /** A small share of what `npm run faults` tries, always the same: docs/proof.md. */
 export async function checkFaults(): Promise<StepResult> {
@@ -21,13 +24,18 @@ export async function checkFaults(): Promise<StepResult> {
     variants: ['no retry', 'same key'],
   })
   problems.push(...crashes.problems.map((problem) => `✗ crashpoints: ${problem}`))
-  const broken = [kill.problems, crashes.problems].filter((found) => found.length > 0)
+  const malformed = await runMalformed({ each, seed: 1 })
+  const feeds = await runHostileFeeds(1)
+  const odd = [...malformed.problems, ...feeds.problems]
+  problems.push(...odd.map((problem) => `✗ malformed, seed 1: ${problem}`))
+  const broken = [kill.problems, crashes.problems, odd].filter((found) => found.length > 0)
   const failed = schedules.failed.length + broken.length
   const what =
     `${runs} checkouts with ${schedules.requests} requests and faults, ${times} kills, ` +
-    `${crashes.deaths} deaths while an order is placed, seed 1`
+    `${crashes.deaths} deaths while an order is placed, ` +
+    `${each} odd requests to each route, ${feeds.feeds} hostile feeds, seed 1`
   return {
-    passed: runs + 2 - failed,
+    passed: runs + 3 - failed,
     failed,
     note: [what, ...problems].join('\n  '),
   }
