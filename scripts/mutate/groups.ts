@@ -9,6 +9,8 @@ const inCore = (names: string) => names.split(' ').map((name) => `packages/core/
 const coreTests = (names: string) => names.split(' ').map((name) => `packages/core/test/${name}.test.ts`)
 const inServer = (names: string) => names.split(' ').map((name) => `packages/server/src/${name}.ts`)
 const serverTests = (names: string) => names.split(' ').map((name) => `packages/server/test/${name}.test.ts`)
+const inVk = (names: string) => names.split(' ').map((name) => `packages/vk/src/server/${name}.ts`)
+const vkTests = (names: string) => names.split(' ').map((name) => `packages/vk/test/${name}.test.ts`)
 
 export const groups: MutationGroup[] = [
   {
@@ -42,15 +44,20 @@ export const groups: MutationGroup[] = [
     tests: [...coreTests('pricing'), ...serverTests('orders order-corpus promotions')],
   },
   {
-    name: 'launches',
+    name: 'verifiers',
     files: [
-      'packages/vk/src/launch-parameters.ts',
-      'packages/vk/src/launch-signature.ts',
-      'packages/vk/src/verify-vk-launch.ts',
+      ...inVk(
+        'check-age launch-signature notification-signature ok-payment-notification read-notification read-pairs',
+      ),
+      ...inVk('verify-vk-field verify-vk-hash verify-vk-launch vk-order-notification vk-pay-notification'),
       'packages/web/src/guest-authenticator.ts',
       'packages/web/src/page-authenticator.ts',
     ],
-    tests: ['packages/vk/test/verify-vk-launch.test.ts', 'packages/web/test/authenticators.test.ts'],
+    tests: [
+      ...vkTests('ok-payment-notification verify-vk-field verify-vk-hash verify-vk-launch'),
+      ...vkTests('vk-authenticator vk-order-notification vk-pay-notification'),
+      'packages/web/test/authenticators.test.ts',
+    ],
   },
   {
     name: 'tokens',
