@@ -1,4 +1,4 @@
-import { connect, type Socket } from 'node:net'
+import { openConnection } from './raw-connection.ts'
 
 export interface DriveOptions {
   url: string
@@ -26,70 +26,30 @@ export async function drive({
   connections = 64,
   milliseconds,
 }: DriveOptions): Promise<DriveResult> {
-  const { hostname, port } = new URL(url)
   const times: number[] = []
   const statuses: Record<string, number> = {}
   const bodies: string[] = []
   const started = performance.now()
   const end = started + (milliseconds ?? Number.POSITIVE_INFINITY)
   let next = 0
-  const take = () => {
-    if (milliseconds === undefined ? next >= requests.length : performance.now() > end) return undefined
-    const index = next++
-    return { index, request: requests[index % requests.length] as Buffer }
+  const isOver = () => (milliseconds === undefined ? next >= requests.length : performance.now() > end)
+  const work = async () => {
+    const connection = openConnection(url)
+    while (!isOver()) {
+      const index = next++
+      const sentAt = performance.now()
+      const answer = await connection.ask(requests[index % requests.length] as Buffer)
+      times.push(performance.now() - sentAt)
+      statuses[answer.status] = (statuses[answer.status] ?? 0) + 1
+      if (milliseconds === undefined) bodies[index] = answer.body()
+    }
+    connection.close()
   }
-  const work = () =>
-    new Promise<void>((resolve, reject) => {
-      const first = take()
-      if (!first) return resolve()
-      const socket: Socket = connect(Number(port), hostname)
-      socket.setNoDelay(true)
-      let current = first
-      let sentAt = 0
-      let received: Buffer = Buffer.alloc(0)
-      const send = () => {
-        sentAt = performance.now()
-        socket.write(current.request)
-      }
-      socket.once('connect', send)
-      socket.once('error', reject)
-      socket.on('data', (chunk) => {
-        received = received.length === 0 ? chunk : Buffer.concat([received, chunk])
-        const answer = parse(received)
-        if (!answer) return
-        times.push(performance.now() - sentAt)
-        statuses[answer.status] = (statuses[answer.status] ?? 0) + 1
-        if (milliseconds === undefined) bodies[current.index] = answer.body()
-        received = Buffer.alloc(0)
-        const following = take()
-        if (!following) {
-          socket.destroy()
-          return resolve()
-        }
-        current = following
-        send()
-      })
-    })
   await Promise.all(Array.from({ length: connections }, work))
   const seconds = (performance.now() - started) / 1000
   times.sort((a, b) => a - b)
   const at = (part: number) => times[Math.min(times.length - 1, Math.floor(times.length * part))] ?? 0
   return { perSecond: times.length / seconds, p50: at(0.5), p99: at(0.99), statuses, bodies }
-}
-
-/** A whole answer: with its length, or in chunks. */
-function parse(received: Buffer): { status: string; body(): string } | undefined {
-  const end = received.indexOf('\r\n\r\n')
-  if (end < 0) return undefined
-  const head = received.toString('latin1', 0, end)
-  const status = head.slice(9, 12)
-  const length = /\r\ncontent-length: (\d+)/i.exec(head)?.[1]
-  if (length !== undefined) {
-    if (received.length < end + 4 + Number(length)) return undefined
-    return { status, body: () => received.toString('utf8', end + 4) }
-  }
-  if (received.indexOf('0\r\n\r\n', received.length - 5) < 0) return undefined
-  return { status, body: () => received.toString('utf8', end + 4).replace(/(^|\r\n)[0-9a-f]+\r\n/g, '') }
 }
 
 /** A request as it goes over the wire. */

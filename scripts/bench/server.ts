@@ -9,6 +9,7 @@ import { stockUp } from '../faults/target.ts'
 import { startPostgres } from '../postgres.ts'
 import { type DriveResult, drive, rawRequest } from './drive.ts'
 import { startFloor } from './floor-process.ts'
+import { overload } from './overload.ts'
 import { cartRequests, catalogueRequest, expectAll, makeBuyers, orderRequests } from './shop-load.ts'
 
 const { values } = parseArgs({
@@ -44,6 +45,7 @@ const allGoals = [
   { what: 'the first page of 24', floor: 'hello', ratio: 0.4 },
   { what: 'order, many articles', floor: 'order statement', ratio: 0.4 },
   { what: 'order, one hot article', floor: 'three hot statements', ratio: 1.5, p99: 130 },
+  { what: 'three times overload', floor: 'order, many articles', ratio: 0.8 },
   { what: 'sold out', floor: 'hello', ratio: 0.3 },
 ]
 const goals = allGoals.filter(({ what }) => what.includes(only))
@@ -58,16 +60,13 @@ const stock = Array.from({ length: articles }, (_, index) => [`s${index}`, plent
 await stockUp(database, { ...Object.fromEntries(stock), hot: plenty, gone: plenty })
 const floor = await startFloor(postgres.url)
 const ours = await startServerProcess({ url: postgres.url })
-const measured: Record<string, DriveResult[]> = {}
+type Measured = Pick<DriveResult, 'perSecond' | 'p99' | 'statuses'>
+const measured: Record<string, Measured[]> = {}
 
-async function note(
-  what: string,
-  run: () => Promise<DriveResult> | DriveResult,
-  status = '200',
-): Promise<void> {
+async function note(what: string, run: () => Promise<Measured>, allowed = ['200']): Promise<void> {
   if (!wanted.has(what)) return
   const result = await run()
-  expectAll(result.statuses, status, what)
+  expectAll(result.statuses, allowed, what)
   measured[what] = [...(measured[what] ?? []), result]
   console.log(
     `  ${what.padEnd(24)}${result.perSecond.toFixed(0).padStart(7)}/s  p99 ${result.p99.toFixed(1)} ms`,
@@ -95,10 +94,11 @@ for (let run = 1; run <= runs; run += 1) {
   await note('cart operation', () => drive({ url, requests: taps }))
   await noteOrders('order, many articles', (index) => [`s${(index * 7) % articles}-v`])
   await noteOrders('order, one hot article', () => ['hot-v'])
+  await noteOverload()
   if (!wanted.has('sold out')) continue
   const late = await orderRequests(url, 200, () => ['gone-v'])
   await setStock(0)
-  await note('sold out', () => drive({ url, requests: late, milliseconds: 2000 }), '409')
+  await note('sold out', () => drive({ url, requests: late, milliseconds: 2000 }), ['409'])
   await setStock(plenty)
 }
 
@@ -106,6 +106,15 @@ async function noteOrders(what: string, variantsOf: (index: number) => string[])
   if (!wanted.has(what)) return
   const requests = await orderRequests(ours.url, orders, variantsOf)
   await note(what, () => drive({ url: ours.url, requests }))
+}
+
+/** Goodput, when orders come three times as fast as they were placed before: what is refused is refused with 503. */
+async function noteOverload(): Promise<void> {
+  const what = 'three times overload'
+  if (!wanted.has(what)) return
+  const peak = measured['order, many articles']?.at(-1)?.perSecond ?? 0
+  const requests = await orderRequests(ours.url, orders * 3, (index) => [`s${(index * 7) % articles}-v`])
+  await note(what, () => overload(ours.url, requests, peak * 3), ['200', '503'])
 }
 
 async function setStock(stock: number): Promise<void> {
