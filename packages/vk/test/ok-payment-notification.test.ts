@@ -60,7 +60,7 @@ test('believes nothing that was changed', () => {
   )
   expect(codeOf(query, { applicationKey: 'ANOTHER' })).toBe('wrong-app')
   expect(codeOf(write({ method: 'users.get' }))).toBe('malformed')
-  for (const wrong of [
+  const wrongs: Record<string, string>[] = [
     { amount: '-1' },
     { amount: '1 ' },
     { uid: 'x1' },
@@ -68,8 +68,8 @@ test('believes nothing that was changed', () => {
     { transaction_id: 'x1' },
     { transaction_id: '1x' },
     { product_code: '' },
-  ])
-    expect(codeOf(write(wrong))).toBe('malformed')
+  ]
+  for (const wrong of wrongs) expect(codeOf(write(wrong))).toBe('malformed')
   expect(codeOf(query, { applicationKey: params.application_key })).toBe('purchase')
 })
 

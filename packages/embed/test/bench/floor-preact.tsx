@@ -26,7 +26,12 @@ const cart = createStore<CartState>()((set) => ({
 
 function useCart<Value>(select: (state: CartState) => Value): Value {
   const [value, setValue] = useState(() => select(cart.getState()))
-  useEffect(() => cart.subscribe((state) => setValue(() => select(state))), [])
+  useEffect(() => {
+    const look = () => setValue(() => select(cart.getState()))
+    // It may have changed before anybody listened.
+    look()
+    return cart.subscribe(look)
+  }, [])
   return value
 }
 
