@@ -6,6 +6,7 @@ import { Icon } from '../icon.tsx'
 import { cartShape } from '../icon-shapes.ts'
 import { Notice } from '../notice.tsx'
 import { type Scene, useScene } from '../scene.ts'
+import { send } from '../send.ts'
 import type { Texts } from '../texts/texts.ts'
 import { useStore } from '../use-store.ts'
 import { Adjustments } from './adjustments.tsx'
@@ -60,7 +61,14 @@ export function CartScreen(): JSX.Element {
             <strong part="subtotal">{cart.subtotal && money(cart.subtotal)}</strong>
             {cart.estimated && <span class="v-muted">{texts.estimate}</span>}
           </div>
-          <button type="button" class="v-button" part="checkout" onClick={() => begin(shop, navigate)}>
+          <button
+            type="button"
+            class="v-button"
+            part="checkout"
+            onClick={(event) =>
+              send(event.currentTarget, 'vitrina-begin-checkout', cart) && begin(shop, navigate)
+            }
+          >
             {texts.checkout}
           </button>
         </footer>
