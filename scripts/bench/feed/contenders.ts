@@ -59,8 +59,14 @@ export async function makeContenders(): Promise<Contender[]> {
   ]
 }
 
-/** Builds a page for production: the code by its path. */
-export async function buildPage(page: string): Promise<Map<string, string>> {
+/** A page's code by its path, and what of it the page asks for at once, since it is going to be needed. */
+export interface BuiltPage {
+  files: Map<string, string>
+  preload: string[]
+}
+
+/** Builds a page for production. */
+export async function buildPage(page: string): Promise<BuiltPage> {
   const folder = `${rootFolder}/packages/embed`
   const result = await build({
     configFile: false,
@@ -80,10 +86,21 @@ export async function buildPage(page: string): Promise<Map<string, string>> {
     },
   })
   const [built] = [result].flat() as Rolldown.RolldownOutput[]
-  return new Map(
-    (built?.output ?? []).map((file) => [
-      `/${file.fileName}`,
-      file.type === 'chunk' ? file.code : String(file.source),
-    ]),
+  const output = built?.output ?? []
+  const chunks = new Map(
+    output.flatMap((file) => (file.type === 'chunk' ? [[file.fileName, file] as const] : [])),
   )
+  const entry = chunks.get(`${page}.js`)
+  // A loader's page names what the loader will fetch; others name what their script imports.
+  const preload = new Set([
+    ...(entry?.imports ?? []),
+    ...(page === 'vitrina-rendered' ? (entry?.dynamicImports ?? []) : []),
+  ])
+  for (const name of preload) for (const next of chunks.get(name)?.imports ?? []) preload.add(next)
+  return {
+    files: new Map(
+      output.map((file) => [`/${file.fileName}`, file.type === 'chunk' ? file.code : String(file.source)]),
+    ),
+    preload: [...preload].filter((name) => name !== `${page}.js`).map((name) => `/${name}`),
+  }
 }

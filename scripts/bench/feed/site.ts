@@ -61,9 +61,13 @@ export async function serveSite(database: Database, contenders: readonly Contend
   }
   await sink.flush()
   const files = new Map<string, string>()
+  const preloads = new Map<string, string>()
   for (const contender of contenders) {
     for (const [path, text] of Object.entries(contender.files)) files.set(path, text)
-    for (const [path, code] of await buildPage(contender.page)) files.set(path, code)
+    const built = await buildPage(contender.page)
+    for (const [path, code] of built.files) files.set(path, code)
+    const links = built.preload.map((path) => `<link rel="modulepreload" href="${path}">`)
+    preloads.set(contender.page, links.join(''))
   }
   files.set('/floor.css', floorCss).set('/page.css', pageCss).set('/picture.svg', picture)
   const plain = products.map(({ id, title, variants: [variant] }) => ({
@@ -115,7 +119,11 @@ export async function serveSite(database: Database, contenders: readonly Contend
     end(
       response,
       'text/html; charset=utf-8',
-      html(contender, products.slice(0, Number(searchParams.get('n') ?? 1))),
+      html(
+        contender,
+        preloads.get(contender?.page ?? ''),
+        products.slice(0, Number(searchParams.get('n') ?? 1)),
+      ),
     )
   }
 
@@ -158,12 +166,16 @@ function end(response: ServerResponse, type: string, text: string): void {
   response.end(gzipSync(text))
 }
 
-function html(contender: Contender | undefined, products: readonly Product[]): string {
+function html(
+  contender: Contender | undefined,
+  preload: string | undefined,
+  products: readonly Product[],
+): string {
   const posts = products.map(
     (product) => `<article class="post"><p>Новое в мастерской</p>${contender?.slot(product) ?? ''}</article>`,
   )
   const script = contender ? `<script type="module" src="/${contender.page}.js"></script>` : ''
   return `<!doctype html><html lang="ru"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">
-<title>Лента</title><link rel="stylesheet" href="/page.css">${contender?.head ?? ''}${script}</head>
+<title>Лента</title><link rel="stylesheet" href="/page.css">${contender?.head ?? ''}${preload ?? ''}${script}</head>
 <body><header>${contender?.header ?? ''}</header><main>${posts.join('\n')}</main></body></html>`
 }
