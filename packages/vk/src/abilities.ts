@@ -1,5 +1,6 @@
 export type { VkAbility } from './abilities/ability.ts'
 export { copyText, scanCode } from './abilities/device.ts'
+export type { PixelHit } from './abilities/events.ts'
 export { conversion, pixel, trackEvent } from './abilities/events.ts'
 export type { ClientListeners } from './abilities/follow-client.ts'
 export { followClient } from './abilities/follow-client.ts'
