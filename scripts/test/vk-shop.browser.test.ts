@@ -96,6 +96,18 @@ test('is made a favourite where the network has favourites', async () => {
   await ok.context.close()
 })
 
+test('the address is filled in from VK’s card on a phone; elsewhere it is typed', async () => {
+  const phone = await open({ host: 'vk-android', user: 'nina', deepLink: 'product/p1' })
+  await fillForm(phone.buyer)
+  await phone.buyer.part('host-address').click()
+  await expect.poll(() => phone.buyer.part('address').inputValue()).toContain('Мира, 3, кв. 40')
+  await phone.context.close()
+  const desk = await open({ host: 'vk-web', user: 'vera', deepLink: 'product/p1' })
+  await fillForm(desk.buyer)
+  expect(await desk.buyer.part('host-address').count()).toBe(0)
+  await desk.context.close()
+})
+
 test('VK hears once of each thing that a buyer does', async () => {
   const { context, vk, buyer, relaunch } = await open({ host: 'vk-android', user: 'timur' })
   await buyer.openProduct({ id: 'p1', title: 'Thing p1' })

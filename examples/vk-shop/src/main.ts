@@ -1,7 +1,7 @@
 import { httpMerchant } from '@vitrina/api'
 import { createShop } from '@vitrina/core'
 import { vkHost } from '@vitrina/vk'
-import { vkClient } from '@vitrina/vk/abilities'
+import { vkClient, withAddressCard } from '@vitrina/vk/abilities'
 import { browser } from '@vitrina/widgets/browser'
 import { defineElements } from '@vitrina/widgets/elements'
 import { counted } from './counted.ts'
@@ -13,8 +13,8 @@ import { texts } from './texts.ts'
 const env = import.meta.env
 const url = env.VITE_VITRINA_URL ?? 'http://127.0.0.1:4101'
 
-const host = vkHost()
 const client = vkClient()
+const host = withAddressCard(vkHost(), client)
 const name = shopName(client.launch, env.VITE_VITRINA_COMMUNITIES ?? '', env.VITE_VITRINA_SHOP ?? 'lavka')
 const environment = browser()
 const made = createShop({ ...environment, host, name, merchant: httpMerchant({ url, shop: name, host }) })

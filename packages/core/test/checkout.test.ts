@@ -197,6 +197,24 @@ test('opens the acquirer and believes the server alone', async () => {
   })
 })
 
+test('shows paid what the server knows is paid, though the host says that it failed (vk-bridge #613)', async () => {
+  const page = await openPage()
+  page.host.openLink = async () => {
+    page.merchant.settlePayment('payment-1', 'paid')
+    return { ok: false, error: { code: 'unknown', reason: 'Unknown error' } }
+  }
+  await fill(page, { paymentMethod: 'card' })
+  const steps: string[] = []
+  page.shop.checkout.subscribe(({ step }) => steps.push(step))
+  page.shop.checkout.place()
+  await page.clock.pass(2000)
+  expect(page.shop.checkout.getState()).toMatchObject({
+    step: 'placed',
+    order: { payment: { state: 'paid' } },
+  })
+  expect(steps).not.toContain('unpaid')
+})
+
 test('lets a declined order be paid again', async () => {
   const page = await placeByCard()
   page.merchant.settlePayment('payment-1', 'declined')
@@ -231,6 +249,23 @@ test('takes name and phone from the host, and says when the user refused', async
   expect(refusing.shop.checkout.getState()).toMatchObject({
     draft: { name: 'Typed' },
     failure: { code: 'contact-refused', reason: 'denied' },
+  })
+})
+
+test('takes a courier’s address from the host, and says when the user refused', async () => {
+  const page = await openPage({ host: { address: 'Perm, Mira 3' } })
+  const delivery = { kind: 'courier', optionId: 'courier', address: '' } as const
+  await fill(page, { delivery })
+  await page.shop.checkout.useHostAddress()
+  expect(page.shop.checkout.getState()).toMatchObject({
+    draft: { delivery: { ...delivery, address: 'Perm, Mira 3' } },
+  })
+  const refusing = await openPage({ host: { address: null } })
+  await fill(refusing, { delivery: { ...delivery, address: 'Typed' } })
+  await refusing.shop.checkout.useHostAddress()
+  expect(refusing.shop.checkout.getState()).toMatchObject({
+    draft: { delivery: { address: 'Typed' } },
+    failure: { code: 'address-refused', reason: 'denied' },
   })
 })
 
