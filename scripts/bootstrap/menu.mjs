@@ -9,6 +9,7 @@ export const menu = {
   faults: 'scripts/faults.ts',
   mutate: 'scripts/mutate.ts',
   'bench:core': 'scripts/bench/core.ts',
+  'bench:feed': 'scripts/bench/feed.ts',
   'bench:server': 'scripts/bench/server.ts',
   'bench:import': 'scripts/bench/import.ts',
   'bench:start': 'scripts/bench/start.ts',

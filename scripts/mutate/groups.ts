@@ -41,7 +41,7 @@ export const groups: MutationGroup[] = [
       ...inCore('pricing/count-quote pricing/promotion-refusal'),
       ...inServer('orders/price-cart orders/priced-lines orders/quote-hash'),
     ],
-    tests: [...coreTests('pricing'), ...serverTests('orders order-corpus promotions')],
+    tests: [...coreTests('pricing'), ...serverTests('orders order-corpus priced-lines promotions')],
   },
   {
     name: 'verifiers',

@@ -42,9 +42,7 @@ export interface Ordered {
   order: Order
 }
 
-export type CheckoutFailure =
-  | PlaceOrderFailure
-  | { code: 'contact-refused' | 'address-refused'; reason: HostFailure['code'] }
+export type CheckoutFailure = PlaceOrderFailure | { code: 'contact-refused'; reason: HostFailure['code'] }
 
 /** What the buyer has typed and chosen; any of it may be missing or wrong. */
 export interface CheckoutDraft {

@@ -129,7 +129,6 @@ export function createCheckout(
     close,
     edit: filling.edit,
     useHostContact: filling.useHostContact,
-    useHostAddress: filling.useHostAddress,
     requote: filling.requote,
     place: () => void place(),
     pay(order) {

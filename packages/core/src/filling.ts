@@ -79,18 +79,6 @@ export function createFilling(context: CheckoutContext) {
     if (!now.deliveryOptions) void loadDeliveryOptions()
   }
 
-  function edit(patch: Partial<CheckoutDraft>): void {
-    const state = context.getState()
-    if (state.step !== 'filling') return
-    const draft = { ...state.draft, ...patch }
-    const moved = draft.delivery?.optionId !== state.draft.delivery?.optionId
-    update({ draft, problems: tried || state.problems.length > 0 ? draftProblems(draft) : [] })
-    void context.remember({ id: state.id, draft })
-    if (!moved) return
-    update({ quote: null })
-    void requote()
-  }
-
   return {
     requote: () => void requote(),
     open(id: string, draft: CheckoutDraft): void {
@@ -110,7 +98,17 @@ export function createFilling(context: CheckoutContext) {
       else void requote()
       cart.refresh()
     },
-    edit,
+    edit(patch: Partial<CheckoutDraft>): void {
+      const state = context.getState()
+      if (state.step !== 'filling') return
+      const draft = { ...state.draft, ...patch }
+      const moved = draft.delivery?.optionId !== state.draft.delivery?.optionId
+      update({ draft, problems: tried || state.problems.length > 0 ? draftProblems(draft) : [] })
+      void context.remember({ id: state.id, draft })
+      if (!moved) return
+      update({ quote: null })
+      void requote()
+    },
     async useHostContact(): Promise<void> {
       const contact = await host.requestContact?.()
       const state = context.getState()
@@ -121,14 +119,6 @@ export function createFilling(context: CheckoutContext) {
       const failure = state.failure?.code === 'contact-refused' ? null : state.failure
       update({ draft, failure, problems: state.problems.length > 0 ? draftProblems(draft) : [] })
       void context.remember({ draft })
-    },
-    async useHostAddress(): Promise<void> {
-      const address = await host.requestAddress?.()
-      const state = context.getState()
-      if (!address || state.step !== 'filling' || state.draft.delivery?.kind !== 'courier') return
-      if (!address.ok) return update({ failure: { code: 'address-refused', reason: address.error.code } })
-      update({ failure: state.failure?.code === 'address-refused' ? null : state.failure })
-      edit({ delivery: { ...state.draft.delivery, address: address.value } })
     },
     /** The quote that the buyer sees, if it is still the server's; the new one as a failure otherwise. */
     async confirmQuote(state: FillingState): Promise<Result<Quote, CheckoutFailure>> {
@@ -154,7 +144,5 @@ export function createFilling(context: CheckoutContext) {
 
 /** A new quote answers these; the others say something about the order and stay until the next attempt. */
 function isAboutQuote(failure: CheckoutFailure): boolean {
-  return !['price-changed', 'sold-out', 'minimum-not-met', 'contact-refused', 'address-refused'].includes(
-    failure.code,
-  )
+  return !['price-changed', 'sold-out', 'minimum-not-met', 'contact-refused'].includes(failure.code)
 }

@@ -88,8 +88,6 @@ export interface CheckoutStore extends ReadableStore<Checkout> {
   edit(patch: Partial<CheckoutDraft>): void
   /** Fills name and phone from the host. */
   useHostContact(): Promise<void>
-  /** Fills the address of a courier from the host. */
-  useHostAddress(): Promise<void>
   /** Asks for a quote again. */
   requote(): void
   place(): void

@@ -252,23 +252,6 @@ test('takes name and phone from the host, and says when the user refused', async
   })
 })
 
-test('takes a courier’s address from the host, and says when the user refused', async () => {
-  const page = await openPage({ host: { address: 'Perm, Mira 3' } })
-  const delivery = { kind: 'courier', optionId: 'courier', address: '' } as const
-  await fill(page, { delivery })
-  await page.shop.checkout.useHostAddress()
-  expect(page.shop.checkout.getState()).toMatchObject({
-    draft: { delivery: { ...delivery, address: 'Perm, Mira 3' } },
-  })
-  const refusing = await openPage({ host: { address: null } })
-  await fill(refusing, { delivery: { ...delivery, address: 'Typed' } })
-  await refusing.shop.checkout.useHostAddress()
-  expect(refusing.shop.checkout.getState()).toMatchObject({
-    draft: { delivery: { address: 'Typed' } },
-    failure: { code: 'address-refused', reason: 'denied' },
-  })
-})
-
 test('begins another checkout after an order, without the consent of the last', async () => {
   const page = await openPage()
   await fill(page)

@@ -3,6 +3,7 @@ import { createShop, type Shop } from '@vitrina/core'
 import { webHost } from '@vitrina/web'
 import { browser } from '@vitrina/widgets/browser'
 import { defineElements } from '@vitrina/widgets/elements'
+import { announceShop } from '@vitrina/widgets/events'
 import type { EmbedAddress } from './read-address.ts'
 
 /** Opens the shop on this page and defines its elements. */
@@ -15,7 +16,8 @@ export function openShop({ shop: id, server, launch, locale, scheme }: EmbedAddr
     ...(scheme && { scheme }),
   })
   const shop = createShop({ ...environment, host, merchant: httpMerchant({ url: server, shop: id, host }) })
-  defineElements(shop)
+  // What the page does itself, with the shop that it is given, it need not be told.
+  defineElements(announceShop(shop))
   void shop.start()
   return shop
 }

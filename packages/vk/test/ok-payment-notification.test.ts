@@ -60,10 +60,21 @@ test('believes nothing that was changed', () => {
   )
   expect(codeOf(query, { applicationKey: 'ANOTHER' })).toBe('wrong-app')
   expect(codeOf(write({ method: 'users.get' }))).toBe('malformed')
-  expect(codeOf(write({ amount: '-1' }))).toBe('malformed')
+  const wrongs: Record<string, string>[] = [
+    { amount: '-1' },
+    { amount: '1 ' },
+    { uid: 'x1' },
+    { uid: '1x' },
+    { transaction_id: 'x1' },
+    { transaction_id: '1x' },
+    { product_code: '' },
+  ]
+  for (const wrong of wrongs) expect(codeOf(write(wrong))).toBe('malformed')
+  expect(codeOf(query, { applicationKey: params.application_key })).toBe('purchase')
 })
 
 test('answers in Odnoklassniki’s words', async () => {
+  expect(okPaymentAnswer().headers.get('content-type')).toBe('application/json')
   expect(await okPaymentAnswer().text()).toBe('true')
   const refusal = okPaymentAnswer('bad-signature')
   expect(refusal.headers.get('invocation-error')).toBe('104')

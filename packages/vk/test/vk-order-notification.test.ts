@@ -40,6 +40,14 @@ const change = {
   date: '1789000000',
 }
 
+const subscription = {
+  notification_type: 'subscription_status_change',
+  status: 'active',
+  subscription_id: '5',
+  item_id: 'month',
+  item_price: '3',
+}
+
 test('reads each kind, of users and of testers, of both networks', () => {
   const who = { appId: '7', userId: '42', receiverId: '43' }
   expect(
@@ -102,8 +110,21 @@ test('says what is no notification, though it is signed', () => {
     { ...change, order_id: '-1' },
     { ...change, item_price: '1.5' },
     { ...change, user_id: '0' },
+    { ...change, user_id: '4x' },
+    { ...change, item_id: '', item: '' },
+    { ...subscription, status: 'refunded' },
+    { ...subscription, subscription_id: '0' },
+    { ...subscription, item_id: '', item: '' },
+    { ...subscription, item_price: '' },
   ])
     expect(codeOf(write(wrong))).toBe('malformed')
+  expect(codeOf(write({ ...change, status: 'refunded' }))).toBe('ok')
+  for (const status of ['chargeable', 'active', 'cancelled'])
+    expect(codeOf(write({ ...subscription, status }))).toBe('ok')
+  expect(read(write({ ...change, item_price: '120' }), '7')).toMatchObject({ value: { price: 120 } })
+  expect(read(write({ notification_type: 'get_item', item: 'gift' }))).toMatchObject({
+    value: { language: 'ru_RU' },
+  })
 })
 
 test('answers in VK’s words', () => {

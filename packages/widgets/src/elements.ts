@@ -4,7 +4,10 @@ import { drawCartButton } from './draw-cart-button.ts'
 import { drawShopElement } from './draw-shop-element.ts'
 import type { Route } from './route.ts'
 import { createScreenLoader } from './screen-loader.ts'
+import { send } from './send.ts'
 import { type WidgetKind, widgetElement } from './widget-element.ts'
+
+export type { VitrinaEventMap } from './event-map.ts'
 
 export interface ElementsOptions {
   /** What the elements' names begin with; `vitrina` when left out. A second shop on a page needs another one. */
@@ -23,7 +26,8 @@ export interface ElementsOptions {
 export function defineElements(shop: Shop, { prefix = 'vitrina' }: ElementsOptions = {}): void {
   const load = createScreenLoader(shop)
   const prepare = () => void load()
-  const open = async (route: Route) => {
+  const open = async (at: EventTarget, route: Route) => {
+    if (!send(at, 'vitrina-open', route)) return true
     const screens = await load()
     screens?.openSheet(shop, route, `${prefix}-sheet`)
     return screens !== undefined
@@ -37,12 +41,12 @@ export function defineElements(shop: Shop, { prefix = 'vitrina' }: ElementsOptio
         drawCard(root, {
           shop,
           product: element.getAttribute('product') ?? '',
-          onOpen: (id) => open({ name: 'product', id }),
+          onOpen: (id) => open(element, { name: 'product', id }),
         }),
     },
     'cart-button': {
       onIntent: prepare,
-      draw: (root) => drawCartButton(root, { shop, onOpen: () => open({ name: 'cart' }) }),
+      draw: (root, element) => drawCartButton(root, { shop, onOpen: () => open(element, { name: 'cart' }) }),
     },
     shop: {
       attributes: ['route'],

@@ -1,5 +1,7 @@
 /// <reference path="./styles/css-text.d.ts" />
+
 import { defaultVariant, type Product } from '@vitrina/core'
+import { cardData } from './card/card-data.ts'
 import type { Language } from './language.ts'
 import { priceText } from './price-text.ts'
 import css from './styles/card.css?inline'
@@ -21,7 +23,8 @@ export const cardCss: string = css
 
 /**
  * A product's card as HTML, with a declarative shadow root: seen before any script has come, and taken over in its place
- * by the custom element. All text is escaped.
+ * by the custom element, which knows the product from it: a tap need not wait for the shop's server. All text is escaped; the script is data,
+ * which no policy forbids.
  *
  * @example
  * html += renderCard({ product, language: 'ru', stylesheet: '/card.css' })
@@ -32,7 +35,8 @@ export function renderCard(options: RenderCardOptions): string {
   return (
     `<${prefix}-product-card product="${escaped(product.id)}"${look}>` +
     `<template shadowrootmode="open"><link rel="stylesheet" href="${escaped(stylesheet)}">` +
-    `${cardMarkup(options)}</template></${prefix}-product-card>`
+    `${cardMarkup(options)}<script type="application/json">${cardData(product).replaceAll('<', '\\u003c')}</script>` +
+    `</template></${prefix}-product-card>`
   )
 }
 

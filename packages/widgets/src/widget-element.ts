@@ -6,6 +6,7 @@ import { adoptCardStyles } from './styles/adopt-card-styles.ts'
 
 /** One kind of custom element. */
 export interface WidgetKind {
+  /** Each has a property of its name. */
   attributes?: readonly string[]
   /** Draws nothing until it comes near to what is seen. */
   lazy?: boolean
@@ -17,12 +18,18 @@ export interface WidgetKind {
 
 /** Makes a class for `customElements.define`. A function, since a server that renders pages has no HTMLElement. */
 export function widgetElement(shop: Shop, kind: WidgetKind): CustomElementConstructor {
-  return class extends HTMLElement {
-    static observedAttributes = kind.attributes ?? []
+  const { attributes = [] } = kind
+  class Widget extends HTMLElement {
+    static observedAttributes = attributes
     #leave: (() => void) | undefined
     #stopDrawing: (() => void) | undefined
 
     connectedCallback() {
+      for (const name of attributes) {
+        // Set before the element was defined, it hides the property.
+        const early = Object.getOwnPropertyDescriptor(this, name)
+        if (early && Reflect.deleteProperty(this, name)) Reflect.set(this, name, early.value)
+      }
       if (!this.#leave) {
         const root = this.shadowRoot ?? this.attachShadow({ mode: 'open' })
         adoptCardStyles(root)
@@ -55,4 +62,16 @@ export function widgetElement(shop: Shop, kind: WidgetKind): CustomElementConstr
       if (this.shadowRoot) this.#stopDrawing = kind.draw(this.shadowRoot, this)
     }
   }
+  for (const name of attributes) {
+    Object.defineProperty(Widget.prototype, name, {
+      get(this: Widget) {
+        return this.getAttribute(name)
+      },
+      set(this: Widget, value: unknown) {
+        if (value == null) this.removeAttribute(name)
+        else this.setAttribute(name, `${value}`)
+      },
+    })
+  }
+  return Widget
 }

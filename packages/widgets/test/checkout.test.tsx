@@ -106,7 +106,7 @@ test('takes the address from the host on one tap, once a courier is to bring it'
   await openCheckout({ host: { address: 'Perm, Mira 3' } })
   expect(screen.queryByRole('button', { name: 'Fill in from my profile' })).toBeNull()
   await userEvent.click(screen.getByRole('radio', { name: /Courier/ }))
-  await userEvent.click(screen.getByRole('button', { name: 'Fill in from my profile' }))
+  await userEvent.click(await screen.findByRole('button', { name: 'Fill in from my profile' }))
   const address = () => screen.getByRole('textbox', { name: 'Address' }) as HTMLTextAreaElement
   await waitFor(() => expect(address().value).toBe('Perm, Mira 3'))
 })
@@ -114,7 +114,7 @@ test('takes the address from the host on one tap, once a courier is to bring it'
 test('says that one can write the address when the host gives none', async () => {
   await openCheckout({ host: { address: null } })
   await userEvent.click(screen.getByRole('radio', { name: /Courier/ }))
-  await userEvent.click(screen.getByRole('button', { name: 'Fill in from my profile' }))
+  await userEvent.click(await screen.findByRole('button', { name: 'Fill in from my profile' }))
   expect(await screen.findByText('Your profile gave no address: write it yourself.')).toBeTruthy()
 })
 

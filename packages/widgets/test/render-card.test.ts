@@ -1,6 +1,7 @@
 import type { Product } from '@vitrina/core'
 import { sampleProducts } from '@vitrina/core/memory'
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
+import { drawCard } from '../src/card/draw-card.ts'
 import { drawReadyCard } from '../src/card/draw-ready-card.ts'
 import { renderCard } from '../src/server.ts'
 import { openShop, sample } from './open-shop.ts'
@@ -59,9 +60,28 @@ test('text is text, wherever it stands', () => {
   expect(place.children).toHaveLength(1)
   expect(element?.getAttribute('product')).toBe(evil)
   expect(element?.getAttribute('data-scheme')).toBe('dark')
-  expect(root?.querySelector('script, b')).toBeNull()
+  expect(root?.querySelector('script:not([type="application/json"]), b')).toBeNull()
+  const data = root?.querySelector('script')?.textContent ?? ''
+  expect(data).not.toContain('<')
+  expect(JSON.parse(data)).toEqual({ ...product, description: '', attributes: [] })
   expect(root?.querySelector('[part=title]')?.textContent).toBe(evil)
   expect(root?.querySelector('link')?.getAttribute('href')).toBe(evil)
+})
+
+test('a tap on a rendered card waits for no answer, and the answer takes no focus away', async () => {
+  const { shop } = await openShop()
+  const root = document.createElement('div')
+  const mug = sample('mug')
+  root.innerHTML =
+    parsed(renderCard({ product: mug, language: 'en', stylesheet: '/c.css' })).root?.querySelector('script')
+      ?.outerHTML ?? ''
+  const stop = drawCard(root, { shop, product: mug.id, onOpen: () => {} })
+  const add = root.querySelector<HTMLButtonElement>('[part="add-to-cart"]')
+  add?.click()
+  expect(shop.cart.getState().lines).toMatchObject([{ productId: mug.id, quantity: 1 }])
+  await vi.waitFor(() => expect(shop.catalogue.product(mug.id).getState().status).toBe('ready'))
+  expect(root.querySelector('[part="add-to-cart"]')).toBe(add)
+  stop()
 })
 
 test('another shop on the page has elements of its own name', () => {

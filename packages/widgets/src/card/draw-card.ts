@@ -1,5 +1,6 @@
 import type { Product, Shop } from '@vitrina/core'
 import { currentLanguage, watchLanguage } from '../language.ts'
+import { cardData } from './card-data.ts'
 import { drawReadyCard } from './draw-ready-card.ts'
 import { makeCardSkeleton } from './make-card-skeleton.ts'
 import { makeFailed } from './make-failed.ts'
@@ -14,24 +15,28 @@ export interface CardOptions {
 
 /** Draws a product's card and keeps it up to date. The answer ends that and takes the card away. */
 export function drawCard(root: ParentNode, { shop, product, onOpen }: CardOptions): () => void {
-  const [id, known] = typeof product === 'string' ? [product] : [product.id, product]
-  const store = known ? undefined : shop.catalogue.product(id)
+  // A card that a server rendered says what it shows: a tap need not wait for the answer.
+  const rendered = root.querySelector('script')?.textContent
+  const [id, known] =
+    typeof product === 'string' ? [product, rendered && JSON.parse(rendered)] : [product.id, product]
+  const store = known === product ? undefined : shop.catalogue.product(id)
   let stopCard: (() => void) | undefined
   const draw = () => {
     stopCard?.()
     stopCard = undefined
     const state = store?.getState()
-    const ready = state?.status === 'ready' ? state.value : known
+    const ready: Product | undefined = state?.status === 'ready' ? state.value : known
     if (ready) {
       stopCard = drawReadyCard(root, { shop, product: ready, onOpen })
     } else if (state?.status === 'failed') {
       root.replaceChildren(makeFailed('cardFailed', currentLanguage(shop), () => shop.catalogue.retry(id)))
-    } else if (!root.querySelector('link')) {
-      // What a server rendered comes with a link to its looks, and stays until the product is here.
-      root.replaceChildren(makeCardSkeleton())
-    }
+    } else root.replaceChildren(makeCardSkeleton())
   }
-  const stopProduct = store?.subscribe(draw)
+  const stopProduct = store?.subscribe((state) => {
+    // The same once more would only take the focus away.
+    const isShown = state.status === 'ready' && rendered === cardData(state.value)
+    if (!isShown) draw()
+  })
   const stopLanguage = watchLanguage(shop, draw)
   return () => {
     stopProduct?.()

@@ -17,7 +17,7 @@ export function CheckoutForm({ checkout }: { checkout: Filling }): JSX.Element {
   const form = useRef<HTMLFormElement>(null)
   const tried = useRef(false)
   const { problems } = checkout
-  const refusedByHost = /-refused$/.test(checkout.failure?.code ?? '')
+  const refusedByHost = checkout.failure?.code === 'contact-refused'
   // The answer to a try may come later than the try.
   useEffect(() => {
     if (!tried.current || problems.length === 0) return

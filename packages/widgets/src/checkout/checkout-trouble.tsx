@@ -59,7 +59,6 @@ function WayOn({ failure }: { failure: CheckoutFailure }): JSX.Element | null {
       return way(texts.orders, () => navigate({ name: 'orders' }), 'to-orders')
     case 'price-changed':
     case 'contact-refused':
-    case 'address-refused':
     case 'unauthorized':
       return null
   }

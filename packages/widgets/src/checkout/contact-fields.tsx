@@ -1,8 +1,10 @@
 import type { JSX } from 'preact'
+import { useState } from 'preact/hooks'
+import { Busy } from '../busy.tsx'
 import { useScene } from '../scene.ts'
+import { useStore } from '../use-store.ts'
 import type { Filling } from './checkout-form.tsx'
 import { CheckoutTrouble } from './checkout-trouble.tsx'
-import { FromHost } from './from-host.tsx'
 import { TextField } from './text-field.tsx'
 
 /** Who gets the goods: typed, or taken from the host on one tap where it offers that. */
@@ -12,10 +14,27 @@ export function ContactFields({
   checkout: Filling
 }): JSX.Element {
   const { shop, texts } = useScene()
+  const offered = useStore(shop.launch, (launch) => launch?.abilities.includes('contact') ?? false)
+  const [asking, setAsking] = useState(false)
+  const fill = () => {
+    setAsking(true)
+    void shop.checkout.useHostContact().finally(() => setAsking(false))
+  }
   return (
     <fieldset class="v-section">
       <legend>{texts.contact}</legend>
-      <FromHost what="contact" />
+      {offered && (
+        <button
+          type="button"
+          class="v-button v-quiet"
+          part="host-contact"
+          aria-disabled={asking}
+          onClick={asking ? undefined : fill}
+        >
+          {asking && <Busy />}
+          {texts.contactFromHost}
+        </button>
+      )}
       <CheckoutTrouble failure={failure?.code === 'contact-refused' ? failure : null} />
       <TextField
         field="name"

@@ -2,11 +2,11 @@ import type { Delivery, DeliveryOption } from '@vitrina/core'
 import type { JSX } from 'preact'
 import { Busy } from '../busy.tsx'
 import { useScene } from '../scene.ts'
+import { HostAddress } from '../screens/asides.ts'
+import { useStore } from '../use-store.ts'
 import type { Filling } from './checkout-form.tsx'
-import { CheckoutTrouble } from './checkout-trouble.tsx'
 import { Choice } from './choice.tsx'
 import { FieldProblem, wrongness } from './field-problem.tsx'
-import { FromHost } from './from-host.tsx'
 import { TextField } from './text-field.tsx'
 
 interface Way {
@@ -19,8 +19,9 @@ interface Way {
 
 /** How the goods get to the buyer: a courier to an address, or one of the places where they can be fetched. */
 export function DeliveryFields({ checkout }: { checkout: Filling }): JSX.Element {
-  const { draft, problems, failure, deliveryOptions } = checkout
+  const { draft, problems, deliveryOptions } = checkout
   const { shop, texts, money } = useScene()
+  const offered = useStore(shop.launch, (launch) => launch?.abilities.includes('address'))
   const chosen = draft.delivery
   const address = chosen?.kind === 'courier' ? chosen.address : ''
   const wrong = wrongness('delivery', problems)
@@ -49,21 +50,18 @@ export function DeliveryFields({ checkout }: { checkout: Filling }): JSX.Element
           />
         ))}
       <FieldProblem field="delivery" problems={problems} />
+      {chosen?.kind === 'courier' && offered && <HostAddress />}
       {chosen?.kind === 'courier' && (
-        <>
-          <FromHost what="address" />
-          <CheckoutTrouble failure={failure?.code === 'address-refused' ? failure : null} />
-          <TextField
-            field="address"
-            label={texts.address}
-            problems={problems}
-            rows={2}
-            autocomplete="street-address"
-            placeholder={texts.addressHint}
-            value={chosen.address}
-            onType={(typed) => shop.checkout.edit({ delivery: { ...chosen, address: typed } })}
-          />
-        </>
+        <TextField
+          field="address"
+          label={texts.address}
+          problems={problems}
+          rows={2}
+          autocomplete="street-address"
+          placeholder={texts.addressHint}
+          value={chosen.address}
+          onType={(typed) => shop.checkout.edit({ delivery: { ...chosen, address: typed } })}
+        />
       )}
     </fieldset>
   )

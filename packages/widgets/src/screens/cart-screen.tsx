@@ -1,16 +1,20 @@
 import type { CartView, Shop } from '@vitrina/core'
 import type { JSX } from 'preact'
-import { useState } from 'preact/hooks'
+import { useEffect, useRef, useState } from 'preact/hooks'
 import { Busy } from '../busy.tsx'
 import { Icon } from '../icon.tsx'
 import { cartShape } from '../icon-shapes.ts'
+import { whenNear } from '../near-viewport.ts'
 import { Notice } from '../notice.tsx'
 import { type Scene, useScene } from '../scene.ts'
+import { send } from '../send.ts'
 import type { Texts } from '../texts/texts.ts'
 import { useStore } from '../use-store.ts'
 import { Adjustments } from './adjustments.tsx'
 import { PromoField } from './asides.ts'
 import { CartLineRow } from './cart-line-row.tsx'
+
+const linesAtOnce = 30
 
 /** What is in the cart, and what to do about it. */
 export function CartScreen(): JSX.Element {
@@ -18,6 +22,10 @@ export function CartScreen(): JSX.Element {
   const cart = useStore(shop.cart)
   const note = cartNote(cart, texts)
   const [asked, ask] = useState(false)
+  // Of a long cart, what is seen, and more when its end comes near.
+  const [most, show] = useState(linesAtOnce)
+  const rest = useRef<HTMLLIElement>(null)
+  useEffect(() => (rest.current ? whenNear(rest.current, () => show(most + linesAtOnce)) : undefined), [most])
   const open = () => ask(true)
   return (
     <div class="v-screen">
@@ -34,9 +42,10 @@ export function CartScreen(): JSX.Element {
         )
       ) : (
         <ul class="v-lines">
-          {cart.lines.map((line) => (
+          {cart.lines.slice(0, most).map((line) => (
             <CartLineRow key={line.variantId} line={line} />
           ))}
+          {cart.lines.length > most && <li key="" ref={rest} />}
         </ul>
       )}
       {asked || cart.promoCodes.length > 0 ? (
@@ -60,7 +69,14 @@ export function CartScreen(): JSX.Element {
             <strong part="subtotal">{cart.subtotal && money(cart.subtotal)}</strong>
             {cart.estimated && <span class="v-muted">{texts.estimate}</span>}
           </div>
-          <button type="button" class="v-button" part="checkout" onClick={() => begin(shop, navigate)}>
+          <button
+            type="button"
+            class="v-button"
+            part="checkout"
+            onClick={(event) =>
+              send(event.currentTarget, 'vitrina-begin-checkout', cart) && begin(shop, navigate)
+            }
+          >
             {texts.checkout}
           </button>
         </footer>

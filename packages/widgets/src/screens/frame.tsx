@@ -10,6 +10,7 @@ import { moneyText } from '../money-text.ts'
 import type { Route } from '../route.ts'
 import { type Scene, SceneContext } from '../scene.ts'
 import { scrollToTop } from '../scroll-to-top.ts'
+import { send } from '../send.ts'
 import type { Texts } from '../texts/texts.ts'
 import { OrderScreen, OrdersScreen, ProductsScreen } from './asides.ts'
 import { CartScreen } from './cart-screen.tsx'
@@ -47,9 +48,7 @@ export function Frame({ shop, texts, route: first, onClose, history = false }: F
   const heading = useRef<HTMLHeadingElement>(null)
   const shown = useRef(route)
   useLayoutEffect(() => {
-    heading.current?.dispatchEvent(
-      new CustomEvent('vitrina-screen', { bubbles: true, composed: true, detail: route }),
-    )
+    if (heading.current) send(heading.current, 'vitrina-screen', route)
     if (shown.current === route) return
     shown.current = route
     // Who goes by ear or by keyboard starts at the top of the new screen, not at a button that is gone.

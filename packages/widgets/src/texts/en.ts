@@ -118,8 +118,6 @@ export const en: Texts = {
         return 'This order has been placed already. Look at it in your orders.'
       case 'contact-refused':
         return en.contactRefused[failure.reason]
-      case 'address-refused':
-        return 'Your profile gave no address: write it yourself.'
       default:
         return failed[failure.code]
     }

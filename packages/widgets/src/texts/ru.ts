@@ -118,8 +118,6 @@ export const ru: Texts = {
         return 'Этот заказ уже оформлен. Посмотрите его в списке заказов.'
       case 'contact-refused':
         return ru.contactRefused[failure.reason]
-      case 'address-refused':
-        return 'Не удалось взять адрес из профиля: впишите его сами.'
       default:
         return failed[failure.code]
     }

@@ -1,0 +1,56 @@
+import type {
+  CartStore,
+  CartView,
+  CheckoutFailure,
+  DraftProblem,
+  MerchantFailure,
+  Order,
+  Result,
+} from '@vitrina/core'
+import type { Route } from './route.ts'
+
+/** What is about to be done, with the arguments of the shop's verb, and what comes of it. The promise is never rejected. */
+export interface Announcement<Intent, Value, Failure> {
+  intent: Intent
+  result: Promise<Result<Value, Failure | { code: 'prevented' }>>
+}
+
+/** The result is there when the server has the cart. Where it cannot be reached the change waits, and is sent later. */
+export type CartAnnouncement<Verb extends 'add' | 'setQuantity' | 'remove' | 'applyPromo' | 'removePromo'> =
+  Announcement<Parameters<CartStore[Verb]>, void, MerchantFailure>
+
+/** Several sellers make several orders. One that waits for its money is there, too: see its state. */
+export type OrderAnnouncement = Announcement<
+  [],
+  Order[],
+  CheckoutFailure | { code: 'incomplete'; problems: DraftProblem[] }
+>
+
+/**
+ * The elements' events. They bubble out of the shadow roots, so that one listener on the page hears all of them. All but
+ * `vitrina-screen` come before the thing is done, and `preventDefault` keeps it from being done.
+ */
+export interface VitrinaEventMap {
+  /** Another screen is shown, in a sheet or in `<vitrina-shop>`. */
+  'vitrina-screen': CustomEvent<Route>
+  /** A card or a cart button is about to open the sheet. */
+  'vitrina-open': CustomEvent<Route>
+  /** The buyer goes from this cart to its checkout. */
+  'vitrina-begin-checkout': CustomEvent<CartView>
+  /** `announceShop` sends this and the following. `intent`: product, variant, pieces where it is not one. */
+  'vitrina-add': CustomEvent<CartAnnouncement<'add'>>
+  /** `intent`: the variant's id, the new quantity. */
+  'vitrina-set-quantity': CustomEvent<CartAnnouncement<'setQuantity'>>
+  /** `intent`: the variant's id. */
+  'vitrina-remove': CustomEvent<CartAnnouncement<'remove'>>
+  /** `intent`: the code as it was typed. */
+  'vitrina-apply-promo': CustomEvent<CartAnnouncement<'applyPromo'>>
+  /** `intent`: the code. */
+  'vitrina-remove-promo': CustomEvent<CartAnnouncement<'removePromo'>>
+  /** The result waits for as long as nobody knows whether there is an order. */
+  'vitrina-place-order': CustomEvent<OrderAnnouncement>
+}
+
+declare global {
+  interface GlobalEventHandlersEventMap extends VitrinaEventMap {}
+}
