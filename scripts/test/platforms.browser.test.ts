@@ -4,8 +4,8 @@ import { playStory } from '../faults/hosts/play-story.ts'
 import { buildStage, type Stage } from '../faults/hosts/stage.ts'
 import { makeStory, type Story } from '../faults/hosts/story.ts'
 
-/** More of `npm run faults -- hosts`; those that ever failed are kept here. */
-const seeds = [0, 1, 2, 3, 4, 5]
+/** More of `npm run faults -- hosts`; those that ever failed are kept here: in 12 and 13 the bridge never settles. */
+const seeds = [2, 3, 4, 5, 12, 13]
 
 const calm = { pieces: 2, asks: true, reloads: [], hides: false } as const
 const granted = (host: HostName): Story => ({

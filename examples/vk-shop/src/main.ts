@@ -1,9 +1,10 @@
 import { httpMerchant } from '@vitrina/api'
 import { createShop } from '@vitrina/core'
 import { vkHost } from '@vitrina/vk'
-import { vkClient } from '@vitrina/vk/abilities'
+import { vkClient, withAddressCard } from '@vitrina/vk/abilities'
 import { browser } from '@vitrina/widgets/browser'
 import { defineElements } from '@vitrina/widgets/elements'
+import { counted } from './counted.ts'
 import { createOffers, type Screen } from './offers.ts'
 import { keepPlaces } from './places.ts'
 import { shopName } from './shop-name.ts'
@@ -12,10 +13,20 @@ import { texts } from './texts.ts'
 const env = import.meta.env
 const url = env.VITE_VITRINA_URL ?? 'http://127.0.0.1:4101'
 
-const host = vkHost()
 const client = vkClient()
+const host = withAddressCard(vkHost(), client)
 const name = shopName(client.launch, env.VITE_VITRINA_COMMUNITIES ?? '', env.VITE_VITRINA_SHOP ?? 'lavka')
-const shop = createShop({ ...browser(), host, name, merchant: httpMerchant({ url, shop: name, host }) })
+const environment = browser()
+const made = createShop({ ...environment, host, name, merchant: httpMerchant({ url, shop: name, host }) })
+const codes = {
+  pixel: env.VITE_VITRINA_PIXEL,
+  priceList: env.VITE_VITRINA_PRICE_LIST,
+  conversion: env.VITE_VITRINA_CONVERSION,
+}
+const shop =
+  codes.pixel || codes.conversion
+    ? counted(made, { client, host, storage: environment.storage, codes })
+    : made
 
 function showScheme(): void {
   document.documentElement.dataset.scheme = host.appearance.getState().scheme
@@ -35,13 +46,13 @@ const page = shopAt(null)
 document.body.append(page)
 const launched = await shop.start()
 if (launched.ok) {
-  const { locale } = launched.value
+  const { locale, deepLink = '' } = launched.value
   document.documentElement.lang = locale
   const offers = createOffers(client, shop, texts[locale === 'en' ? 'en' : 'ru'])
   page.before(offers.row)
 
-  const moved = keepPlaces(client, (deepLink) =>
-    document.querySelector('vitrina-shop')?.replaceWith(shopAt(deepLink)),
+  const moved = keepPlaces(client, deepLink, (place) =>
+    document.querySelector('vitrina-shop')?.replaceWith(shopAt(place)),
   )
   changed = (shown) => {
     moved(shown)

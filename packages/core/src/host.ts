@@ -16,6 +16,8 @@ export interface Host {
   readonly storage?: Storage
   /** Name and phone of the user, asked with the host's own dialog. Any part may be missing. */
   requestContact?(): Promise<Result<HostContact, HostFailure>>
+  /** The address that the user keeps there, in one line, to be looked over; asked with the host's own dialog. */
+  requestAddress?(): Promise<Result<string, HostFailure>>
   /** Where an order is shown to whoever has the link; the address is as secret as the link. */
   orderUrl?(link: OrderLink): string
   haptic?(kind: Haptic): void
@@ -45,7 +47,7 @@ export interface LaunchProof {
   orderLink?: string
 }
 
-export type Ability = 'contact' | 'haptic' | 'storage' | 'close'
+export type Ability = 'contact' | 'address' | 'haptic' | 'storage' | 'close'
 
 export interface HostContact {
   name?: string

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { ga4Event, observeShop, type ShopEvent, vkPixelEvent } from '../src/analytics.ts'
+import { ga4Event, observeShop, type ShopEvent, vkConversion, vkPixelEvent } from '../src/analytics.ts'
 import { type Checkout, createStore, type Product } from '../src/index.ts'
 import { memoryStorage, sampleProducts } from '../src/memory.ts'
 import { openPage } from './page.ts'
@@ -135,4 +135,17 @@ test('speaks VK’s words, with the ids of the feed', async () => {
     products: [{ id: 'mug-1', price: 1290 }],
     total_price: 2930,
   })
+})
+
+test('the steps to a purchase are conversions, with what they are worth', async () => {
+  const all = await observed()
+  all.shop.catalogue.viewed(mug)
+  await buy(all)
+  await all.pass()
+  expect(all.events.map(vkConversion).filter(Boolean)).toEqual([
+    { event: 'add_to_cart', value: 2580 },
+    { event: 'initiate_checkout', value: 2580 },
+    { event: 'add_payment_info', value: 2580 },
+    { event: 'purchase', value: 2930 },
+  ])
 })

@@ -197,6 +197,24 @@ test('opens the acquirer and believes the server alone', async () => {
   })
 })
 
+test('shows paid what the server knows is paid, though the host says that it failed (vk-bridge #613)', async () => {
+  const page = await openPage()
+  page.host.openLink = async () => {
+    page.merchant.settlePayment('payment-1', 'paid')
+    return { ok: false, error: { code: 'unknown', reason: 'Unknown error' } }
+  }
+  await fill(page, { paymentMethod: 'card' })
+  const steps: string[] = []
+  page.shop.checkout.subscribe(({ step }) => steps.push(step))
+  page.shop.checkout.place()
+  await page.clock.pass(2000)
+  expect(page.shop.checkout.getState()).toMatchObject({
+    step: 'placed',
+    order: { payment: { state: 'paid' } },
+  })
+  expect(steps).not.toContain('unpaid')
+})
+
 test('lets a declined order be paid again', async () => {
   const page = await placeByCard()
   page.merchant.settlePayment('payment-1', 'declined')

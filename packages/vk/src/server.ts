@@ -5,6 +5,8 @@ export { okPaymentAnswer, readOkPaymentNotification } from './server/ok-payment-
 export type { NotificationFailure } from './server/read-notification.ts'
 export type { SendVkNotificationOptions, VkNotificationText } from './server/send-vk-notification.ts'
 export { sendVkNotification } from './server/send-vk-notification.ts'
+export type { SignVkPayFormOptions, VkPayForm } from './server/sign-vk-pay-form.ts'
+export { signVkPayForm } from './server/sign-vk-pay-form.ts'
 export type { SignatureFailure } from './server/signature-failure.ts'
 export type { VkField } from './server/verify-vk-field.ts'
 export { verifyVkField } from './server/verify-vk-field.ts'

@@ -60,7 +60,7 @@ export function vkHost({
   const asked = createSupport(bridge, window, launchTimeout)
   const appearance = vkAppearance(bridge, (media) => window.matchMedia(media))
   const supports = async (method: string) => query !== undefined && !lies(method, query) && asked(method)
-  const can = (ability: Ability) => supports(needs[ability])
+  const can = (ability: keyof typeof needs) => supports(needs[ability])
   let launched: Promise<Result<Launch, HostFailure>> | undefined
   let name: string | undefined
 
@@ -93,7 +93,7 @@ export function vkHost({
   }
 
   async function negotiate(): Promise<Ability[]> {
-    const names = Object.keys(needs) as Ability[]
+    const names = Object.keys(needs) as (keyof typeof needs)[]
     const answers = await Promise.all(names.map(can))
     return names.filter((_, index) => answers[index])
   }
@@ -129,7 +129,8 @@ export function vkHost({
   }
 }
 
-const needs: Readonly<Record<Ability, string>> = {
+/** The address card has an ability of its own: few clients have one. */
+const needs: Readonly<Record<Exclude<Ability, 'address'>, string>> = {
   contact: 'VKWebAppGetPhoneNumber',
   haptic: 'VKWebAppTapticImpactOccurred',
   storage: 'VKWebAppStorageSet',

@@ -1,6 +1,7 @@
 import type { Clock, Network, Storage } from '@vitrina/core'
 import { browserStorage } from './browser/browser-storage.ts'
 import { createBrowserId } from './browser/create-browser-id.ts'
+import { whenWorthAsking } from './browser/when-worth-asking.ts'
 
 /** What a browser gives to `createShop`. */
 export interface BrowserSide {
@@ -30,19 +31,5 @@ export function browser(): BrowserSide {
     createId: createBrowserId,
     random: Math.random,
     storage: browserStorage(),
-  }
-}
-
-// Shown, focused, back from the page cache, back online: what the page knows may be old.
-function whenWorthAsking(listener: () => void): () => void {
-  const whenVisible = () => {
-    if (document.visibilityState === 'visible') listener()
-  }
-  const events = ['online', 'offline', 'pageshow', 'focus']
-  for (const name of events) window.addEventListener(name, listener)
-  document.addEventListener('visibilitychange', whenVisible)
-  return () => {
-    for (const name of events) window.removeEventListener(name, listener)
-    document.removeEventListener('visibilitychange', whenVisible)
   }
 }

@@ -102,6 +102,22 @@ test('says that one can type when the host refuses the contact', async () => {
   expect(await screen.findByText(/You did not share your number/)).toBeTruthy()
 })
 
+test('takes the address from the host on one tap, once a courier is to bring it', async () => {
+  await openCheckout({ host: { address: 'Perm, Mira 3' } })
+  expect(screen.queryByRole('button', { name: 'Fill in from my profile' })).toBeNull()
+  await userEvent.click(screen.getByRole('radio', { name: /Courier/ }))
+  await userEvent.click(await screen.findByRole('button', { name: 'Fill in from my profile' }))
+  const address = () => screen.getByRole('textbox', { name: 'Address' }) as HTMLTextAreaElement
+  await waitFor(() => expect(address().value).toBe('Perm, Mira 3'))
+})
+
+test('says that one can write the address when the host gives none', async () => {
+  await openCheckout({ host: { address: null } })
+  await userEvent.click(screen.getByRole('radio', { name: /Courier/ }))
+  await userEvent.click(await screen.findByRole('button', { name: 'Fill in from my profile' }))
+  expect(await screen.findByText('Your profile gave no address: write it yourself.')).toBeTruthy()
+})
+
 test('does not offer the host’s contact where there is none', async () => {
   await openCheckout()
   expect(screen.queryByRole('button', { name: 'Fill in from my profile' })).toBeNull()

@@ -29,16 +29,23 @@ export interface Stage {
 const secret = 'only for the loopback of one machine'
 const appId = '51234567'
 
-/** `products` are put up for sale, each with so many pieces. */
-export async function buildStage(products: Record<string, number>): Promise<Stage> {
+/** `products` are put up for sale, each with so many pieces; `settings` are those that the mini app is built with. */
+export async function buildStage(
+  products: Record<string, number>,
+  settings: Record<string, string> = {},
+): Promise<Stage> {
   const folder = await mkdtemp(join(tmpdir(), 'vitrina-hosts-'))
   const urls = addressesFrom(await findFreePorts())
   const port = (url: string) => Number(new URL(url).port)
   await buildPage('packages/emulator', join(folder, 'emulator'))
-  await buildPage('examples/vk-shop', join(folder, 'app'), {
-    'import.meta.env.VITE_VITRINA_URL': JSON.stringify(urls.server),
-    'import.meta.env.VITE_VITRINA_SHOP': JSON.stringify(faultsConfig.shop.id),
-  })
+  const define = { ...settings, VITE_VITRINA_URL: urls.server, VITE_VITRINA_SHOP: faultsConfig.shop.id }
+  await buildPage(
+    'examples/vk-shop',
+    join(folder, 'app'),
+    Object.fromEntries(
+      Object.entries(define).map(([name, value]) => [`import.meta.env.${name}`, JSON.stringify(value)]),
+    ),
+  )
   const database = await openBooks(join(folder, 'data'))
   await stockUp(database, products)
   const faults: unknown[] = []

@@ -10,6 +10,8 @@ export interface MemoryHostOptions {
   deepLink?: string
   /** What the user gives when asked; left out: the host cannot ask; null: the user refuses. */
   contact?: HostContact | null
+  /** Likewise. */
+  address?: string | null
   storage?: Storage
 }
 
@@ -20,9 +22,11 @@ export interface MemoryHost extends Host {
 }
 
 export function memoryHost(options: MemoryHostOptions = {}): MemoryHost {
-  const { user = { id: '1', name: 'Anna Orlova' }, locale = 'en', deepLink, contact } = options
+  const { user = { id: '1', name: 'Anna Orlova' }, locale = 'en', deepLink, contact, address } = options
   const opened: string[] = []
-  const abilities: Ability[] = contact === undefined ? ['storage'] : ['storage', 'contact']
+  const abilities: Ability[] = ['storage']
+  if (contact !== undefined) abilities.push('contact')
+  if (address !== undefined) abilities.push('address')
   const host: MemoryHost = {
     name: 'memory',
     opened,
@@ -40,11 +44,13 @@ export function memoryHost(options: MemoryHostOptions = {}): MemoryHost {
       return ok(undefined)
     },
   }
-  if (contact === undefined) return host
   return {
     ...host,
-    async requestContact() {
-      return contact ? ok(contact) : fail({ code: 'denied' })
-    },
+    ...(contact !== undefined && {
+      requestContact: async () => (contact ? ok(contact) : fail({ code: 'denied' })),
+    }),
+    ...(address !== undefined && {
+      requestAddress: async () => (address ? ok(address) : fail({ code: 'denied' })),
+    }),
   }
 }

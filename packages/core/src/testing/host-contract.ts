@@ -28,6 +28,7 @@ export function hostContract(make: () => Promise<Host>): ContractCheck[] {
         const { abilities } = expectOk(await host.launch())
         const methods = {
           contact: host.requestContact,
+          address: host.requestAddress,
           haptic: host.haptic,
           storage: host.storage,
           close: host.close,
@@ -66,6 +67,18 @@ export function hostContract(make: () => Promise<Host>): ContractCheck[] {
           return expectThat(answer.error.code !== undefined, 'a failure has a code', codeOf(answer))
         const { phone } = answer.value
         expectThat(phone === undefined || /^\+\d{10,15}$/.test(phone), 'a phone is E.164', phone)
+      },
+    },
+    {
+      name: 'answers a request for an address with a text or a failure, never an exception',
+      async run() {
+        const host = await make()
+        await host.launch()
+        if (!host.requestAddress) return
+        const answer = await host.requestAddress()
+        if (!answer.ok)
+          return expectThat(answer.error.code !== undefined, 'a failure has a code', codeOf(answer))
+        expectThat(answer.value.trim() !== '', 'an address is not empty', answer.value)
       },
     },
     {

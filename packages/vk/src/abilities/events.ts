@@ -1,13 +1,25 @@
 import { nothing, type VkAbility } from './ability.ts'
 
-/** What `toVkPixelEvent` of `@vitrina/core/analytics` makes, for VK's retargeting. */
-export const pixel: VkAbility<{ pixel_code: string }, void> = {
+export interface PixelHit {
+  /** `VK-RTRG-…`. */
+  pixel_code: string
+  /** A name of one's own, for what is no product. */
+  event?: string
+  target_group_id?: number
+  price_list_id?: number
+  products_event?: string
+  /** JSON. */
+  products_params?: string
+}
+
+/** VK's retargeting: what `vkPixelEvent` of `@vitrina/core/analytics` makes, with the pixel's code. */
+export const pixel: VkAbility<PixelHit, void> = {
   method: 'VKWebAppRetargetingPixel',
-  params: (event) => event,
+  params: (hit) => hit,
   read: nothing,
 }
 
-/** `value` in major units: roubles. */
+/** What `vkConversion` of `@vitrina/core/analytics` makes. `value` in major units: roubles. */
 export const conversion: VkAbility<{ code: string; event: string; value: number }, void> = {
   method: 'VKWebAppConversionHit',
   params: ({ code, event, value }) => ({

@@ -13,7 +13,7 @@ import { useAsideTexts } from './use-aside-texts.ts'
 export function OrderScreen({ id }: { id: string }): JSX.Element {
   const { shop, texts, navigate } = useScene()
   const words = useAsideTexts()
-  const { state, again } = useAnswer(() => shop.orders.get(id), [shop, id])
+  const { state, again } = useAnswer(() => shop.orders.get(id), [shop, id], { alive: true })
   switch (state.status) {
     case 'loading':
       return <RowBones />

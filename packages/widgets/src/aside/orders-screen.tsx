@@ -14,7 +14,7 @@ import { useAsideTexts } from './use-aside-texts.ts'
 export function OrdersScreen(): JSX.Element {
   const { shop, texts, money, navigate, leave } = useScene()
   const words = useAsideTexts()
-  const { state, again } = useAnswer(() => shop.orders.list(), [shop])
+  const { state, again } = useAnswer(() => shop.orders.list(), [shop], { alive: true })
   switch (state.status) {
     case 'loading':
       return <RowBones />

@@ -1,3 +1,4 @@
+export { HostAddress } from './host-address.tsx'
 export { OrderScreen } from './order-screen.tsx'
 export { OrdersScreen } from './orders-screen.tsx'
 export { ProductsScreen } from './products-screen.tsx'

@@ -2,6 +2,8 @@ import type { Delivery, DeliveryOption } from '@vitrina/core'
 import type { JSX } from 'preact'
 import { Busy } from '../busy.tsx'
 import { useScene } from '../scene.ts'
+import { HostAddress } from '../screens/asides.ts'
+import { useStore } from '../use-store.ts'
 import type { Filling } from './checkout-form.tsx'
 import { Choice } from './choice.tsx'
 import { FieldProblem, wrongness } from './field-problem.tsx'
@@ -19,6 +21,7 @@ interface Way {
 export function DeliveryFields({ checkout }: { checkout: Filling }): JSX.Element {
   const { draft, problems, deliveryOptions } = checkout
   const { shop, texts, money } = useScene()
+  const offered = useStore(shop.launch, (launch) => launch?.abilities.includes('address'))
   const chosen = draft.delivery
   const address = chosen?.kind === 'courier' ? chosen.address : ''
   const wrong = wrongness('delivery', problems)
@@ -47,6 +50,7 @@ export function DeliveryFields({ checkout }: { checkout: Filling }): JSX.Element
           />
         ))}
       <FieldProblem field="delivery" problems={problems} />
+      {chosen?.kind === 'courier' && offered && <HostAddress />}
       {chosen?.kind === 'courier' && (
         <TextField
           field="address"

@@ -17,6 +17,9 @@ export const PromoField = aside({ piece: (pieces) => pieces.PromoField, Bones: N
 /** Why a code takes nothing off. */
 export const PromoNotice = aside({ piece: (pieces) => pieces.PromoNotice, Bones: Nothing })
 
+/** A courier's address, from the host. */
+export const HostAddress = aside({ piece: (pieces) => pieces.HostAddress, Bones: Nothing })
+
 function Nothing(): null {
   return null
 }

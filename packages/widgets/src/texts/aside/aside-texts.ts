@@ -21,6 +21,8 @@ export interface AsideTexts {
   order: string
   placedAt: (iso: string) => string
   cancelOrder: string
+  /** The host gave no address. */
+  addressRefused: string
   pay: string
   reorder: string
   /** What of an order cannot be ordered again. */

@@ -37,6 +37,7 @@ export const en: AsideTexts = {
   order: 'Order no.',
   placedAt: (iso) => new Date(iso).toLocaleString('en', { dateStyle: 'long', timeStyle: 'short' }),
   cancelOrder: 'Cancel the order',
+  addressRefused: 'Your profile gave no address: write it yourself.',
   pay: 'Pay',
   reorder: 'Order again',
   gone: (titles) => `No longer sold: ${titles.join(', ')}. The rest is in the cart.`,

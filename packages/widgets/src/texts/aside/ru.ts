@@ -37,6 +37,7 @@ export const ru: AsideTexts = {
   order: 'Заказ №',
   placedAt: (iso) => new Date(iso).toLocaleString('ru', { dateStyle: 'long', timeStyle: 'short' }),
   cancelOrder: 'Отменить заказ',
+  addressRefused: 'Не удалось взять адрес из профиля: впишите его сами.',
   pay: 'Оплатить',
   reorder: 'Заказать ещё раз',
   gone: (titles) => `Больше не продаётся: ${titles.join(', ')}. Остальное в корзине.`,
