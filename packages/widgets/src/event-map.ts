@@ -37,17 +37,17 @@ export interface VitrinaEventMap {
   'vitrina-open': CustomEvent<Route>
   /** The buyer goes from this cart to its checkout. */
   'vitrina-begin-checkout': CustomEvent<CartView>
-  /** `announceShop` sends this and the following. `intent`: product, variant, pieces where it is not one. */
+  /** Sent by `announceShop`. `intent`: product, variant, pieces where it is not one. */
   'vitrina-add': CustomEvent<CartAnnouncement<'add'>>
-  /** `intent`: the variant's id, the new quantity. */
+  /** Sent by `announceShop`. `intent`: the variant's id, the new quantity. */
   'vitrina-set-quantity': CustomEvent<CartAnnouncement<'setQuantity'>>
-  /** `intent`: the variant's id. */
+  /** Sent by `announceShop`. `intent`: the variant's id. */
   'vitrina-remove': CustomEvent<CartAnnouncement<'remove'>>
-  /** `intent`: the code as it was typed. */
+  /** Sent by `announceShop`. `intent`: the code as it was typed. */
   'vitrina-apply-promo': CustomEvent<CartAnnouncement<'applyPromo'>>
-  /** `intent`: the code. */
+  /** Sent by `announceShop`. `intent`: the code. */
   'vitrina-remove-promo': CustomEvent<CartAnnouncement<'removePromo'>>
-  /** The result waits for as long as nobody knows whether there is an order. */
+  /** Sent by `announceShop`. The result waits for as long as nobody knows whether there is an order. */
   'vitrina-place-order': CustomEvent<OrderAnnouncement>
 }
 

@@ -13,7 +13,7 @@ type Detail<Name extends Announced> = VitrinaEventMap[Name]['detail']
 /**
  * The same shop, which tells the page what its buyer is about to do, as DOM events of the elements. Give it to
  * `defineElements` in the place of the one that `createShop` made; who does not listen does not load this. An event comes
- * from the element that was pressed last; before any was, from the document. Needs a document.
+ * from the element that was pressed; from the document where none was. Needs a document.
  *
  * @example
  * defineElements(announceShop(shop))
@@ -27,7 +27,7 @@ export function announceShop(shop: Shop): Shop {
   let pressed: Element | undefined
   // Keys press buttons with clicks, too. Seen from the window, what is in a shadow root is its element.
   const remember = ({ target }: MouseEvent) => {
-    if (target instanceof Element && target.shadowRoot) pressed = target
+    pressed = target instanceof Element && target.shadowRoot ? target : undefined
   }
   window.addEventListener('click', remember, true)
 

@@ -5,6 +5,9 @@ import { afterEach, expect, test } from 'vitest'
 import { defineElements, type VitrinaEventMap } from '../src/elements.ts'
 import { announceShop } from '../src/events.ts'
 import { fill, openShop } from './open-shop.ts'
+// Compiled before the first test: on a busy machine that takes longer than a test waits.
+import '../src/page.tsx'
+import '../src/texts/en.ts'
 
 let shops = 0
 const stops: (() => void)[] = []

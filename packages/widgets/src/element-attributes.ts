@@ -1,0 +1,26 @@
+import type { VitrinaEventMap } from './event-map.ts'
+
+interface Scheme {
+  /** Left out, the element follows the host. */
+  'data-scheme'?: 'light' | 'dark'
+}
+
+/** What the elements are given in a template, by their names. */
+export interface ElementAttributes {
+  'vitrina-product-card': Scheme & {
+    /** The product's id. */
+    product?: string | undefined
+  }
+  'vitrina-cart-button': Scheme
+  'vitrina-shop': Scheme & {
+    /** `product/ID`, `cart`, `checkout`, `orders`, `order/ID`; left out, the host's deep link or the products. */
+    route?: string | undefined
+    /** The device's back button walks through the screens. */
+    history?: boolean | '' | undefined
+  }
+}
+
+/** Listeners as React 19, Preact and Svelte take them: `onvitrina-add`. */
+export type ElementListeners = {
+  [Name in keyof VitrinaEventMap as `on${Name}`]?: ((event: VitrinaEventMap[Name]) => void) | undefined
+}

@@ -1,0 +1,30 @@
+/** The elements, and which files of `packages/widgets/src` draw into each. `''` is all of them. */
+export const describedElements = [
+  {
+    tagName: 'vitrina-product-card',
+    description:
+      'A product in a feed. It draws nothing until it comes near to what is seen; all cards of a page are asked for in one request.',
+    sources: ['card/', 'render-card.ts'],
+    events: ['vitrina-open', 'vitrina-add'],
+  },
+  {
+    tagName: 'vitrina-cart-button',
+    description: 'Opens the cart, and says how many pieces are in it.',
+    sources: ['draw-cart-button.ts'],
+    events: ['vitrina-open'],
+  },
+  {
+    tagName: 'vitrina-shop',
+    description: 'A whole shop, as high as its container: products, cart, checkout, orders.',
+    sources: [''],
+    events: 'all but vitrina-open',
+    without: ['sheet', 'close'],
+  },
+  {
+    tagName: 'vitrina-sheet',
+    description:
+      'The shop over the page. It is there while it is open, at the end of the body; pages style it and do not make it.',
+    sources: [''],
+    events: 'all but vitrina-open',
+  },
+] as const
