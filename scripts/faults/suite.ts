@@ -5,7 +5,11 @@ import { runCommand } from '../command.ts'
 
 /** What is read of the report of vitest's JSON reporter. */
 export interface SuiteReport {
-  testResults: { name: string; status: string; assertionResults: { fullName: string; status: string }[] }[]
+  testResults: {
+    name: string
+    status: string
+    assertionResults: { fullName: string; status: string; failureMessages?: string[] }[]
+  }[]
 }
 
 /** How each test ended, by its file and name. */
@@ -24,11 +28,13 @@ export async function runSuite({ files = ['packages/server/test'], print = () =>
   const all: Results[] = []
   for (const database of suiteDatabases) {
     const started = Date.now()
-    const results = await resultsOn(database, files)
+    const report = await reportOn(database, files)
+    const results: Results = report ? resultsOf(report, database) : new Map()
     const passed = [...results.values()].filter((status) => status === 'passed').length
     print(
       `  ${database}: ${passed} of ${results.size} passed, ${Math.round((Date.now() - started) / 1000)} s`,
     )
+    for (const reason of report ? reasonsIn(report) : []) print(`  ✗ ${reason}`)
     all.push(results)
   }
   return { tests: all[0]?.size ?? 0, problems: differences(all) }
@@ -62,7 +68,16 @@ export function resultsOf(report: SuiteReport, database: string): Results {
   return results
 }
 
-async function resultsOn(database: string, files: string[]): Promise<Results> {
+/** Why tests failed. */
+function reasonsIn({ testResults }: SuiteReport): string[] {
+  return testResults.flatMap(({ assertionResults }) =>
+    assertionResults
+      .filter(({ status }) => status === 'failed')
+      .map(({ fullName, failureMessages = [] }) => `${fullName}: ${failureMessages.join('\n')}`),
+  )
+}
+
+async function reportOn(database: string, files: string[]): Promise<SuiteReport | null> {
   const folder = await mkdtemp(join(tmpdir(), 'vitrina-suite-'))
   const file = join(folder, 'report.json')
   const reporters = ['--reporter=json', `--outputFile.json=${file}`]
@@ -76,5 +91,5 @@ async function resultsOn(database: string, files: string[]): Promise<Results> {
     () => null,
   )
   await rm(folder, { recursive: true, force: true })
-  return report ? resultsOf(report, database) : new Map()
+  return report
 }

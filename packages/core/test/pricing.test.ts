@@ -230,3 +230,56 @@ test('reads a code however it was typed', () => {
     }),
   )
 })
+
+const twoMugs = { seller: shop, variantId: 'v', title: 'Mug', quantity: 2, unitPrice: rub(50000) }
+
+test('what there is none of is left out: no discount and no VAT where nothing is taken off and none is asked', () => {
+  const order = { subtotal: rub(100000), promos: [], delivery: rub(35000), total: rub(135000) }
+  expect(
+    countQuote({ currency: 'RUB', lines: [twoMugs], delivery: rub(35000), codes: [], now: 0 }),
+  ).toStrictEqual({
+    lines: [
+      {
+        variantId: 'v',
+        title: 'Mug',
+        quantity: 2,
+        unitPrice: rub(50000),
+        sellerId: 'shop',
+        total: rub(100000),
+      },
+    ],
+    orders: [{ seller: shop, ...order }],
+    ...order,
+    dropped: [],
+  })
+})
+
+test('a discount and the VAT in goods and delivery are told to the minor unit', () => {
+  const codes = [
+    {
+      code: 'TEN',
+      promotion: { code: 'TEN', kind: 'percent' as const, percent: 10 },
+      used: 0,
+      usedByBuyer: 0,
+    },
+  ]
+  const lines = [{ ...twoMugs, vatRate: 22 }]
+  const quote = countQuote({
+    currency: 'RUB',
+    lines,
+    delivery: rub(35000),
+    deliveryVatRate: 22,
+    codes,
+    now: 0,
+  })
+  // 90 000 × 22 ÷ 122 = 16 229.5…, 35 000 × 22 ÷ 122 = 6 311.4…
+  expect(quote).toMatchObject({
+    lines: [{ discount: rub(10000), total: rub(90000), vat: { rate: 22, amount: rub(16230) } }],
+    discount: rub(10000),
+    promos: [{ code: 'TEN', amount: rub(10000) }],
+    deliveryVat: { rate: 22, amount: rub(6311) },
+    vat: rub(22541),
+    total: rub(125000),
+  })
+  expect(quote.orders).toMatchObject([{ discount: rub(10000), vat: rub(22541), total: rub(125000) }])
+})

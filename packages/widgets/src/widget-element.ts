@@ -1,6 +1,7 @@
 import type { Shop } from '@vitrina/core'
 import { drawWith } from './appearance.ts'
 import { hideBrokenPictures } from './hide-broken-pictures.ts'
+import { make } from './make.ts'
 import { whenNear } from './near-viewport.ts'
 import { adoptCardStyles } from './styles/adopt-card-styles.ts'
 
@@ -40,6 +41,9 @@ export function widgetElement(shop: Shop, kind: WidgetKind): CustomElementConstr
         }
       }
       const stopAppearance = drawWith(shop, this)
+      // As high as what will be drawn, or the page would jump.
+      if (kind.lazy && !this.shadowRoot?.hasChildNodes())
+        this.shadowRoot?.append(make('i', { class: 'v-room' }))
       const stopWaiting = kind.lazy ? whenNear(this, () => this.#draw()) : this.#draw()
       this.#leave = () => {
         stopAppearance()
