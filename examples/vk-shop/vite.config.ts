@@ -1,8 +1,9 @@
 import preact from '@preact/preset-vite'
 import { defineConfig } from 'vite'
+import { ahead } from './ahead.ts'
 
 export default defineConfig({
-  plugins: [preact({ prefreshEnabled: false })],
+  plugins: [preact({ prefreshEnabled: false }), ahead()],
   optimizeDeps: {
     // Named ahead: a dependency that is found late makes the development server reload the page in mid-use.
     include: [
