@@ -25,8 +25,14 @@ export async function overload(
     const sentAt = performance.now()
     const connection = free.pop() ?? openConnection(url)
     all.add(connection)
-    const { status } = await connection.ask(request)
-    free.push(connection)
+    const status = await connection.ask(request).then(
+      (answer) => {
+        free.push(connection)
+        return answer.status
+      },
+      // A connection that was cut is no answer, and not used again.
+      () => 'cut',
+    )
     statuses[status] = (statuses[status] ?? 0) + 1
     if (status !== '200') return
     good.push(performance.now() - sentAt)
