@@ -22,9 +22,15 @@ const floor = {
   header: '',
   files: {},
 }
+/** What the README of the widgets tells pages to say. */
+const room = `vitrina-product-card { display: block }
+vitrina-cart-button { display: block; min-block-size: 44px }`
+const roomForCards =
+  'vitrina-product-card:not(:defined)::before { content: ""; display: block; padding-block-end: calc(100% + 136px) }'
+
 const own = {
   slot: ({ id }: Product) => `<vitrina-product-card product="${id}"></vitrina-product-card>`,
-  head: '',
+  head: `<style>${room}${roomForCards}</style>`,
   header: '<vitrina-cart-button></vitrina-cart-button>',
   files: {},
 }
@@ -53,6 +59,7 @@ export async function makeContenders(): Promise<Contender[]> {
       name: 'Vitrina, cards in the HTML',
       page: 'vitrina-rendered',
       ...own,
+      head: `<style>${room}</style>`,
       slot: (product) => renderCard({ product, language: 'ru', stylesheet: '/card.css', scheme: 'light' }),
       files: { '/card.css': cardCss },
     },
