@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { createServer } from 'node:http'
 import { extname, join, normalize } from 'node:path'
 import { gzipSync } from 'node:zlib'
+import { type Listening, listen } from '../listen.ts'
 
 const types: Record<string, string> = {
   '.html': 'text/html',
@@ -11,10 +12,7 @@ const types: Record<string, string> = {
 }
 
 /** Serves the files of a folder; port 0 takes a free one. */
-export async function serveFolder(
-  folder: string,
-  port = 0,
-): Promise<{ url: string; close(): Promise<void> }> {
+export async function serveFolder(folder: string, port = 0): Promise<Listening> {
   const server = createServer(async (request, response) => {
     const { pathname } = new URL(request.url ?? '/', 'http://localhost')
     const file = join(folder, normalize(pathname === '/' ? '/index.html' : pathname))
@@ -26,15 +24,6 @@ export async function serveFolder(
     })
     response.end(packed ? gzipSync(body) : body)
   })
-  await new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve))
-  const address = server.address()
-  const bound = typeof address === 'object' && address ? address.port : 0
-  return {
-    url: `http://127.0.0.1:${bound}/`,
-    close: () =>
-      new Promise((resolve) => {
-        server.close(() => resolve())
-        server.closeAllConnections()
-      }),
-  }
+  const { url, close } = await listen(server, port)
+  return { url: `${url}/`, close }
 }

@@ -1,10 +1,11 @@
 import type { Browser, Page, Route } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { launchBrowser } from '../../../scripts/browser.ts'
+import type { Listening } from '../../../scripts/listen.ts'
 import { createBuyer } from '../../../scripts/test/desk/buyer.ts'
-import { type GuestPage, serveGuestPage } from './guest/guest-page.ts'
+import { serveGuestPage } from './guest/guest-page.ts'
 
-let site: GuestPage
+let site: Listening
 let browser: Browser
 beforeAll(async () => {
   site = await serveGuestPage()

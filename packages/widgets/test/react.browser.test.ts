@@ -1,9 +1,10 @@
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { launchBrowser } from '../../../scripts/browser.ts'
-import { type ReactPage, serveReactPage } from './react/serve-react-page.ts'
+import type { Listening } from '../../../scripts/listen.ts'
+import { serveReactPage } from './react/serve-react-page.ts'
 
-let site: ReactPage
+let site: Listening
 let browser: Browser
 beforeAll(async () => {
   site = await serveReactPage()

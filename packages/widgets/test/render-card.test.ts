@@ -84,6 +84,17 @@ test('a tap on a rendered card waits for no answer, and the answer takes no focu
   stop()
 })
 
+test('a rendered card that is given another product before it woke is that product', async () => {
+  const { shop } = await openShop()
+  const root = document.createElement('div')
+  const mug = renderCard({ product: sample('mug'), language: 'en', stylesheet: '/c.css' })
+  root.append(parsed(mug).root ?? '')
+  const stop = drawCard(root, { shop, product: 'lamp', onOpen: () => {} })
+  expect(root.querySelector('[part=title]')).toBeNull()
+  await vi.waitFor(() => expect(root.querySelector('[part=title]')?.textContent).toBe('Desk lamp'))
+  stop()
+})
+
 test('another shop on the page has elements of its own name', () => {
   const { element } = parsed(
     renderCard({ product: sample('mug'), language: 'en', stylesheet: '/c.css', prefix: 'other' }),

@@ -9,6 +9,7 @@ import {
   type FeedProduct,
 } from '../../../packages/server/src/index.ts'
 import { faultsConfig, thing } from '../../faults/target.ts'
+import { listen } from '../../listen.ts'
 import { buildPage, type Contender } from './contenders.ts'
 
 export interface Site {
@@ -79,9 +80,7 @@ export async function serveSite(database: Database, contenders: readonly Contend
   const byId = new Map(plain.map((product) => [product.id, product]))
   let sent: Sent = { gzip: 0, brotli: 0, cartJson: 0, productRequests: 0 }
   const server = createServer((request, response) => void answer(request, response))
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  const address = server.address()
-  const url = `http://127.0.0.1:${typeof address === 'object' && address ? address.port : 0}`
+  const { url, close } = await listen(server)
   const shop = createShopServer({
     database,
     shops: [faultsConfig.shop],
@@ -152,11 +151,7 @@ export async function serveSite(database: Database, contenders: readonly Contend
       sent = { gzip: 0, brotli: 0, cartJson: 0, productRequests: 0 }
       return before
     },
-    close: () =>
-      new Promise((resolve) => {
-        server.close(() => resolve())
-        server.closeAllConnections()
-      }),
+    close,
   }
 }
 

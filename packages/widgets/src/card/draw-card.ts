@@ -17,9 +17,11 @@ export interface CardOptions {
 export function drawCard(root: ParentNode, { shop, product, onOpen }: CardOptions): () => void {
   // A card that a server rendered says what it shows: a tap need not wait for the answer.
   const rendered = root.querySelector('script')?.textContent
-  const [id, known] =
-    typeof product === 'string' ? [product, rendered && JSON.parse(rendered)] : [product.id, product]
-  const store = known === product ? undefined : shop.catalogue.product(id)
+  const given: Product | undefined = typeof product === 'string' ? rendered && JSON.parse(rendered) : product
+  const id = typeof product === 'string' ? product : product.id
+  // The page may have changed its mind since.
+  const known = given?.id === id ? given : undefined
+  const store = given === product ? undefined : shop.catalogue.product(id)
   let stopCard: (() => void) | undefined
   const draw = () => {
     stopCard?.()

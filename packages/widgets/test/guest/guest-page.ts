@@ -2,14 +2,10 @@ import { createServer } from 'node:http'
 import { fileURLToPath } from 'node:url'
 import { sampleProducts } from '@vitrina/core/memory'
 import { build, type Rolldown } from 'vite'
+import { type Listening, listen } from '../../../../scripts/listen.ts'
 import { cardCss, renderCard } from '../../src/server.ts'
 
 const [product] = sampleProducts
-
-export interface GuestPage {
-  url: string
-  close(): Promise<void>
-}
 
 /** Nothing but what the page's own server gives, and pictures; no style in the markup, no text as markup. */
 const strictPolicy =
@@ -49,7 +45,7 @@ const scripts: Record<string, string> = {
  * Serves a page of somebody else with the widgets built into it: `/strict`, `/rude`, `/broken-storage`, `/plain`, and
  * `/rendered` with the card in its HTML.
  */
-export async function serveGuestPage(): Promise<GuestPage> {
+export async function serveGuestPage(): Promise<Listening> {
   const code = await buildPage()
   const server = createServer((request, response) => {
     const { pathname } = new URL(request.url ?? '/', 'http://localhost')
@@ -67,17 +63,7 @@ export async function serveGuestPage(): Promise<GuestPage> {
     if (pathname === '/strict') response.setHeader('content-security-policy', strictPolicy)
     response.end(html(pathname.slice(1)))
   })
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  const address = server.address()
-  if (address === null || typeof address === 'string') throw new Error('The page has no port.')
-  return {
-    url: `http://127.0.0.1:${address.port}`,
-    close: () =>
-      new Promise((resolve) => {
-        server.close(() => resolve())
-        server.closeAllConnections()
-      }),
-  }
+  return listen(server)
 }
 
 function html(kind: string): string {

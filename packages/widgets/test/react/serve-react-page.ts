@@ -3,11 +3,7 @@ import { createServer } from 'node:http'
 import { createRequire } from 'node:module'
 import { fileURLToPath } from 'node:url'
 import { build, type Rolldown } from 'vite'
-
-export interface ReactPage {
-  url: string
-  close(): Promise<void>
-}
+import { type Listening, listen } from '../../../../scripts/listen.ts'
 
 const html = `<!doctype html>
 <html lang="en">
@@ -24,7 +20,7 @@ const html = `<!doctype html>
 `
 
 /** Builds a page in React 19 around the widgets and serves it: `/`, and `/?look=vkui` in VKUI. */
-export async function serveReactPage(): Promise<ReactPage> {
+export async function serveReactPage(): Promise<Listening> {
   const files = await buildPage()
   const look = createRequire(import.meta.url).resolve('@vkontakte/vkui/dist/vkui.css')
   files.set('/vkui.css', await readFile(look))
@@ -38,17 +34,7 @@ export async function serveReactPage(): Promise<ReactPage> {
     const vkui = searchParams.get('look') === 'vkui'
     response.end(html.replace('STYLES', vkui ? '<link rel="stylesheet" href="/vkui.css" />' : ''))
   })
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  const address = server.address()
-  if (address === null || typeof address === 'string') throw new Error('The page has no port.')
-  return {
-    url: `http://127.0.0.1:${address.port}`,
-    close: () =>
-      new Promise((resolve) => {
-        server.close(() => resolve())
-        server.closeAllConnections()
-      }),
-  }
+  return listen(server)
 }
 
 const source = (name: string) => fileURLToPath(new URL(name, import.meta.url))
