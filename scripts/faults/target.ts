@@ -58,7 +58,6 @@ export function faultsEnvironment({ port = 0, publicUrl = '' }: { port?: number;
     VITRINA_TOKEN_SECRET: 'only for the loopback of one machine',
     VITRINA_ACQUIRER_SECRET: 'only for the loopback of one machine',
     VITRINA_RATE_LIMITS: 'off',
-    VITRINA_MOST_AT_ONCE: '10000',
   })
   if (!environment.ok) throw new Error(environment.error.reason)
   return environment.value

@@ -55,7 +55,10 @@ export interface CartAsk {
   sync: CartSync
 }
 
-/** Reads for as many as ask at the same moment, in one statement, so that it is all of one moment; in their order. */
+/**
+ * Reads for as many as ask at the same moment, in one statement, so that it is all of one moment; in their order. The
+ * limit holds the data base to looking up each buyer's cart: while it knows a table to be empty, it likes to read it all.
+ */
 export async function readCarts(
   connection: Connection,
   shopId: string,
@@ -68,7 +71,10 @@ export async function readCarts(
         case when c.id = a.cart_id and c.revision >= a.since then a.since else 0 end as since
       from jsonb_to_recordset(${JSON.stringify(asked.map(askRow))}::jsonb) as a (place int4, buyer_id text,
         cart_id text, since int8, variants jsonb, codes jsonb, operations jsonb)
-      left join carts c on c.shop_id = ${shopId} and c.buyer_id = a.buyer_id
+      left join lateral (
+        select id, touched_at, revision, promo_codes from carts
+        where shop_id = ${shopId} and buyer_id = a.buyer_id limit 1
+      ) c on true
     ), line as (
       select c.place, l.variant_id, l.revision, l.quantity, l.position, l.added_price from cart c
       join cart_lines l on l.shop_id = ${shopId} and l.cart_id = c.id

@@ -5,6 +5,7 @@ import { readBody } from './read-body.ts'
 import { isStorable } from './storable.ts'
 
 const limit = 64 * 1024
+const utf8 = new TextDecoder('utf-8', { fatal: true })
 
 /** A JSON body that fits the schema. */
 export async function parseJsonBody<Value>(
@@ -16,7 +17,9 @@ export async function parseJsonBody<Value>(
   const body = await readBody(request, limit)
   if (!body.ok) return body
   try {
-    return parse(schema, JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(body.value)))
+    const text = utf8.decode(body.value)
+    // Sound UTF-8 has nothing that cannot be kept; only an escape can stand for it.
+    return parse(schema, JSON.parse(text), { storable: !text.includes('\\u') })
   } catch {
     return fail({ code: 'invalid', issues: [{ path: '', message: 'The body is not JSON' }] })
   }
@@ -30,16 +33,17 @@ export function parseQuery<Value>(
   const { searchParams } = new URL(url)
   const twice = [...searchParams.keys()].find((name) => searchParams.getAll(name).length > 1)
   if (twice) return fail({ code: 'invalid', issues: [{ path: twice, message: 'Given twice' }] })
-  return parse(schema, Object.fromEntries(searchParams))
+  return parse(schema, Object.fromEntries(searchParams), { storable: false })
 }
 
 function parse<Value>(
   schema: v.GenericSchema<unknown, Value>,
   input: unknown,
+  known: { storable: boolean },
 ): Result<Value, Extract<ApiFailure, { code: 'invalid' }>> {
   const parsed = v.safeParse(schema, input)
   if (parsed.success) {
-    if (isStorable(parsed.output)) return ok(parsed.output)
+    if (known.storable || isStorable(parsed.output)) return ok(parsed.output)
     return fail({ code: 'invalid', issues: [{ path: '', message: 'Not text: a zero or half a character' }] })
   }
   const issues: Issue[] = parsed.issues

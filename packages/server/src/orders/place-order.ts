@@ -1,5 +1,4 @@
 import type { OrderRequest, Result } from '@vitrina/core'
-import { canonicalHash } from '../canonical-hash.ts'
 import type { ShopConfig } from '../configuration/shop-config.ts'
 import { createBatch } from '../create-batch.ts'
 import type { Database } from '../database/open-database.ts'
@@ -47,7 +46,7 @@ export function createPlaceOrder({ database, numbers }: PlaceOrderDeps): PlaceOr
 
   return async (shop, buyerId, request, placedAt) => {
     const number = await numbers.take(shop.id)
-    const attempt = { buyerId, request, fingerprint: canonicalHash(request), number, placedAt }
+    const attempt = { buyerId, request, number, placedAt }
     const place = shopOf(shop)
     const outcome = await untilUndisturbed(() => place(attempt))
     if (!outcome.ok || !outcome.value.orders) numbers.giveBack(shop.id, number)

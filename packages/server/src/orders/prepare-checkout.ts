@@ -1,17 +1,17 @@
 import {
-  type Adjustment,
   fail,
   type Order,
   type OrderRequest,
   ok,
   type PlaceOrderFailure,
   type Result,
-  type ShortLine,
 } from '@vitrina/core'
+import { canonicalHash } from '../canonical-hash.ts'
 import type { ShopConfig } from '../configuration/shop-config.ts'
 import { chooseDelivery } from './choose-delivery.ts'
 import { makeOrders, type NewCheckout } from './make-orders.ts'
 import { priceCart } from './price-cart.ts'
+import { shortLines } from './priced-lines.ts'
 import { quotedTotal } from './quote-hash.ts'
 import type { CheckoutExtract } from './read-checkouts.ts'
 
@@ -29,8 +29,6 @@ export type OrderRefusal = Extract<
 export interface Attempt {
   buyerId: string
   request: OrderRequest
-  /** Of the request: the same one again has the same. */
-  fingerprint: string
   number: number
   placedAt: Date
 }
@@ -39,11 +37,11 @@ export interface Attempt {
 export type Prepared = { end: Result<PlacedOrders, OrderRefusal> } | { write: NewCheckout }
 
 export function prepareCheckout(shop: ShopConfig, attempt: Attempt, found: CheckoutExtract): Prepared {
-  const { request, buyerId, fingerprint } = attempt
+  const { request, buyerId } = attempt
   const { earlier } = found
   if (earlier) {
     // Another buyer's order is refused without a word about it, as is another request under the same checkout.
-    const same = earlier.buyerId === buyerId && earlier.fingerprint === fingerprint
+    const same = earlier.buyerId === buyerId && earlier.fingerprint === fingerprintOf(request)
     return { end: same ? ok({ orders: null }) : fail({ code: 'checkout-used' }) }
   }
   const made = ordersOf(shop, attempt, found)
@@ -53,11 +51,16 @@ export function prepareCheckout(shop: ShopConfig, attempt: Attempt, found: Check
       buyerId,
       cartId: found.cartId ?? '',
       revision: found.revision,
-      fingerprint,
+      fingerprint: fingerprintOf(request),
       consentVersion: request.consent.version,
       orders: made.value,
     },
   }
+}
+
+/** The same request again has the same. */
+function fingerprintOf(request: OrderRequest): string {
+  return canonicalHash(request)
 }
 
 function ordersOf(
@@ -68,6 +71,9 @@ function ordersOf(
   const delivery = chooseDelivery(shop, request.delivery)
   if (!delivery.ok) return delivery
   const { option, text: deliveryText } = delivery.value
+  // Before anything is counted: when an article is gone, a crowd asks for it all the same.
+  const short = shortLines(found.rows)
+  if (short.length > 0) return fail({ code: 'sold-out', lines: short })
   const priced = priceCart(shop, found, { option, now: placedAt.getTime() })
   if (!priced.ok) return priced
   const quote = priced.value
@@ -81,16 +87,6 @@ function ordersOf(
   }
   const below = quote.adjustments.find((adjustment) => adjustment.code === 'minimum-not-met')
   if (below) return fail({ code: below.code, minimum: below.minimum, missing: below.missing })
-  const short = shortOf(quote.adjustments)
-  if (short.length > 0) return fail({ code: 'sold-out', lines: short })
   const productIds = new Map(found.rows.map((row) => [row.variantId, row.productId ?? '']))
   return ok(makeOrders({ request, quote, number, placedAt, deliveryText, productIds }))
-}
-
-function shortOf(adjustments: readonly Adjustment[]): ShortLine[] {
-  return adjustments.flatMap((adjustment) => {
-    if (adjustment.code !== 'capped') return []
-    const { variantId, title, requested, available: left } = adjustment
-    return [{ variantId, title, requested, left }]
-  })
 }

@@ -1,4 +1,4 @@
-import { type Adjustment, money } from '@vitrina/core'
+import { type Adjustment, money, type ShortLine } from '@vitrina/core'
 import type { CountedLine } from '@vitrina/core/pricing'
 import { canonicalHash } from '../canonical-hash.ts'
 import { variantTitle } from '../catalogue/product-of-rows.ts'
@@ -37,7 +37,7 @@ export function lineAdjustments(row: PricedRow, currency: string): Adjustment[] 
     const after = money(row.price, currency)
     adjustments.push({ ...about('repriced', before.amount, after.amount), code: 'repriced', before, after })
   }
-  if (row.stock !== null && row.stock < row.quantity) {
+  if (isShort(row)) {
     adjustments.push({
       ...about('capped', row.quantity, row.stock),
       code: 'capped',
@@ -46,4 +46,18 @@ export function lineAdjustments(row: PricedRow, currency: string): Adjustment[] 
     })
   }
   return adjustments
+}
+
+/** Of which there is less than is in the cart; not those that the shop has no more at all. */
+export function shortLines(rows: readonly PricedRow[]): ShortLine[] {
+  return rows.filter(isShort).map(({ variantId, title, options, quantity, stock }) => ({
+    variantId,
+    title: variantTitle(title, options ?? {}),
+    requested: quantity,
+    left: stock,
+  }))
+}
+
+function isShort(row: PricedRow): row is PricedRow & { title: string; stock: number } {
+  return row.price !== null && row.title !== null && row.stock !== null && row.stock < row.quantity
 }
