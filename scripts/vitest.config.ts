@@ -51,6 +51,8 @@ export default defineConfig({
         test: {
           name: 'browser',
           environment: 'node',
+          execArgv: ['--liftoff-only'],
+          isolate: false,
           include: ['{packages,examples}/*/test/**/*.browser.test.ts', 'scripts/test/**/*.browser.test.ts'],
           // What a server renders comes with its style sheet.
           css: true,

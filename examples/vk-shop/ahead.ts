@@ -7,13 +7,19 @@ const needed =
 /** Has the browser fetch beside the page's script what it will ask for, and get through to the server meanwhile. */
 export function ahead(): Plugin {
   let base = '/'
-  let server: string | undefined
+  let settings: Record<string, string | undefined> = {}
   return {
     name: 'vitrina-ahead',
     apply: 'build',
     configResolved(config) {
       base = config.base
-      server = config.env.VITE_VITRINA_URL
+      const defined = (name: string) => config.define?.[`import.meta.env.${name}`]
+      settings = Object.fromEntries(
+        ['VITE_VITRINA_URL', 'VITE_VITRINA_SHOP', 'VITE_VITRINA_COMMUNITIES'].map((name) => [
+          name,
+          config.env[name] ?? (defined(name) && JSON.parse(defined(name))),
+        ]),
+      )
     },
     transformIndexHtml: {
       order: 'post',
@@ -34,10 +40,30 @@ export function ahead(): Plugin {
             attrs: { rel: 'modulepreload', crossorigin: true, href: base + name },
             injectTo: 'head' as const,
           }))
-        if (!server) return preloads
-        const attrs = { rel: 'preconnect', crossorigin: true, href: new URL(server).origin }
-        return [{ tag: 'link', attrs, injectTo: 'head' as const }, ...preloads]
+        return [...firstAnswers(settings), ...preloads]
       },
     },
   }
+}
+
+/**
+ * What the list of products asks first, asked for while the scripts are on their way. A shop for each community is known
+ * when the app runs and not before: then only the way to the server is made ready.
+ */
+function firstAnswers({
+  VITE_VITRINA_URL: server,
+  VITE_VITRINA_SHOP: shop = 'lavka',
+  VITE_VITRINA_COMMUNITIES: communities,
+}: Record<string, string | undefined>) {
+  if (!server) return []
+  const link = (attrs: Record<string, string>) => ({
+    tag: 'link',
+    attrs: { ...attrs, crossorigin: true },
+    injectTo: 'head' as const,
+  })
+  if (communities) return [link({ rel: 'preconnect', href: new URL(server).origin })]
+  const base = `${server.replace(/\/$/, '')}/v1/shops/${encodeURIComponent(shop)}`
+  return ['products', 'categories'].map((path) =>
+    link({ rel: 'preload', as: 'fetch', href: `${base}/${path}` }),
+  )
 }

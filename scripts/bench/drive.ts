@@ -1,7 +1,8 @@
 import { openConnection } from './raw-connection.ts'
 
 export interface DriveOptions {
-  url: string
+  /** Servers that connections are spread over in turn. */
+  urls: readonly string[]
   /** Each is sent once; the next one on a connection waits for the answer to the one before. */
   requests: readonly Buffer[]
   connections?: number
@@ -21,7 +22,7 @@ export interface DriveResult {
 
 /** Sends requests over many connections as fast as they are answered, and as little as can be of its own. */
 export async function drive({
-  url,
+  urls,
   requests,
   connections = 64,
   milliseconds,
@@ -33,8 +34,8 @@ export async function drive({
   const end = started + (milliseconds ?? Number.POSITIVE_INFINITY)
   let next = 0
   const isOver = () => (milliseconds === undefined ? next >= requests.length : performance.now() > end)
-  const work = async () => {
-    const connection = openConnection(url)
+  const work = async (_: unknown, place: number) => {
+    const connection = openConnection(urls[place % urls.length] ?? '')
     while (!isOver()) {
       const index = next++
       const sentAt = performance.now()

@@ -10,7 +10,7 @@ export interface OverloadResult {
 
 /** Sends each request once at so many a second, whatever becomes of those before: a crowd does not wait for its turn. */
 export async function overload(
-  url: string,
+  urls: readonly string[],
   requests: readonly Buffer[],
   perSecond: number,
 ): Promise<OverloadResult> {
@@ -23,7 +23,7 @@ export async function overload(
 
   async function send(request: Buffer): Promise<void> {
     const sentAt = performance.now()
-    const connection = free.pop() ?? openConnection(url)
+    const connection = free.pop() ?? openConnection(urls[all.size % urls.length] ?? '')
     all.add(connection)
     const status = await connection.ask(request).then(
       (answer) => {

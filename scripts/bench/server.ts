@@ -19,6 +19,7 @@ const { values } = parseArgs({
     runs: { type: 'string' },
     orders: { type: 'string' },
     only: { type: 'string' },
+    servers: { type: 'string' },
   },
 })
 if (values.help) {
@@ -27,14 +28,16 @@ if (values.help) {
   --runs 3      medians are of so many runs
   --orders 2000 orders in each measurement of a run
   --only WORD   measures what has that word in its name, and its floors
+  --servers 1   processes, of the shop's server as of the bare one
   --json FILE   writes the figures there
 
-One server process on a PostgreSQL of its own with fsync on, 64 connections, all on this machine's loopback.`)
+All on a PostgreSQL of its own with fsync on, 64 connections, on this machine's loopback.`)
   process.exit(0)
 }
 const runs = Number(values.runs ?? 3)
 const only = values.only ?? ''
 const orders = Number(values.orders ?? 2000)
+const processes = Number(values.servers ?? 1)
 const articles = 1000
 const plenty = 1_000_000_000
 
@@ -58,8 +61,14 @@ const database: Database = opened.value
 await migrate(database)
 const stock = Array.from({ length: articles }, (_, index) => [`s${index}`, plenty] as const)
 await stockUp(database, { ...Object.fromEntries(stock), hot: plenty, gone: plenty })
-const floor = await startFloor(postgres.url)
-const ours = await startServerProcess({ url: postgres.url })
+const floors: Awaited<ReturnType<typeof startFloor>>[] = []
+const servers: Awaited<ReturnType<typeof startServerProcess>>[] = []
+for (let started = 0; started < processes; started += 1) {
+  floors.push(await startFloor(postgres.url))
+  servers.push(await startServerProcess({ url: postgres.url }))
+}
+const bareUrls = floors.map(({ url }) => url)
+const urls = servers.map(({ url }) => url)
 type Measured = Pick<DriveResult, 'perSecond' | 'p99' | 'statuses'>
 const measured: Record<string, Measured[]> = {}
 
@@ -76,37 +85,36 @@ async function note(what: string, run: () => Promise<Measured>, allowed = ['200'
 
 for (let run = 1; run <= runs; run += 1) {
   console.log(`run ${run} of ${runs}`)
-  const bare = (request: Buffer) => () => drive({ url: floor.url, requests: [request], milliseconds: 2000 })
+  const bare = (request: Buffer) => () => drive({ urls: bareUrls, requests: [request], milliseconds: 2000 })
   const carts = Array.from({ length: 500 }, () => rawRequest('POST', '/cart', { cartId: randomUUID() }))
   const body = { checkoutId: randomUUID(), contact: { name: 'Anna', phone: '+79161234567' } }
   await note('hello', bare(rawRequest('GET', '/hello')))
-  await note('cart statement', () => drive({ url: floor.url, requests: carts, milliseconds: 2000 }))
+  await note('cart statement', () => drive({ urls: bareUrls, requests: carts, milliseconds: 2000 }))
   await note('order statement', bare(rawRequest('POST', '/order', body)))
   await note('three hot statements', bare(rawRequest('POST', '/hot', body)))
 
-  const { url } = ours
   const read = (paths: string[]) => () =>
-    drive({ url, requests: paths.map(catalogueRequest), milliseconds: 2000 })
+    drive({ urls, requests: paths.map(catalogueRequest), milliseconds: 2000 })
   const everyProduct = Array.from({ length: articles }, (_, index) => `/products/s${(index * 7) % articles}`)
   await note('one of 1 000 products', read(everyProduct))
   await note('the first page of 24', read(['/products?limit=24']))
-  const buyers = await makeBuyers(url, 500)
+  const buyers = await makeBuyers(urls, 500)
   const taps = cartRequests(buyers, orders * 2, (index) => `s${(index * 7) % 5}-v`)
-  await note('cart operation', () => drive({ url, requests: taps }))
+  await note('cart operation', () => drive({ urls, requests: taps }))
   await noteOrders('order, many articles', (index) => [`s${(index * 7) % articles}-v`])
   await noteOrders('order, one hot article', () => ['hot-v'])
   await noteOverload()
   if (!wanted.has('sold out')) continue
-  const late = await orderRequests(url, 200, () => ['gone-v'])
+  const late = await orderRequests(urls, 200, () => ['gone-v'])
   await setStock(0)
-  await note('sold out', () => drive({ url, requests: late, milliseconds: 2000 }), ['409'])
+  await note('sold out', () => drive({ urls, requests: late, milliseconds: 2000 }), ['409'])
   await setStock(plenty)
 }
 
 async function noteOrders(what: string, variantsOf: (index: number) => string[]): Promise<void> {
   if (!wanted.has(what)) return
-  const requests = await orderRequests(ours.url, orders, variantsOf)
-  await note(what, () => drive({ url: ours.url, requests }))
+  const requests = await orderRequests(urls, orders, variantsOf)
+  await note(what, () => drive({ urls, requests }))
 }
 
 /** Goodput, when orders come three times as fast as they were placed before: what is refused is refused with 503. */
@@ -114,8 +122,8 @@ async function noteOverload(): Promise<void> {
   const what = 'three times overload'
   if (!wanted.has(what)) return
   const peak = measured['order, many articles']?.at(-1)?.perSecond ?? 0
-  const requests = await orderRequests(ours.url, orders * 3, (index) => [`s${(index * 7) % articles}-v`])
-  await note(what, () => overload(ours.url, requests, peak * 3), ['200', '503', 'cut'])
+  const requests = await orderRequests(urls, orders * 3, (index) => [`s${(index * 7) % articles}-v`])
+  await note(what, () => overload(urls, requests, peak * 3), ['200', '503', 'cut'])
 }
 
 async function setStock(stock: number): Promise<void> {
@@ -138,7 +146,9 @@ const ratios = goals.map((goal) => {
   const reached = ratio >= goal.ratio && (goal.p99 === undefined || (mine?.p99 ?? 0) <= goal.p99)
   return { ...goal, ratio, goal: goal.ratio, perSecond: mine?.perSecond, p99: mine?.p99, reached }
 })
-console.log(`\nmedians of ${runs} runs, ${availableParallelism()} cores (${cpus()[0]?.model ?? 'unknown'})`)
+console.log(
+  `\nmedians of ${runs} runs, ${processes} server processes, ${availableParallelism()} cores (${cpus()[0]?.model ?? 'unknown'})`,
+)
 for (const { what, floor: bare, ratio, goal, perSecond, p99, reached } of ratios) {
   console.log(
     `  ${reached ? '✓' : '✗'} ${what.padEnd(24)}${String(perSecond).padStart(7)}/s  p99 ${String(p99).padStart(6)} ms  ` +
@@ -146,9 +156,8 @@ for (const { what, floor: bare, ratio, goal, perSecond, p99, reached } of ratios
   )
 }
 if (values.json)
-  await writeFile(values.json, `${JSON.stringify({ runs, orders, medians, ratios }, null, 2)}\n`)
-await ours.end('SIGTERM')
-await floor.end()
+  await writeFile(values.json, `${JSON.stringify({ runs, orders, processes, medians, ratios }, null, 2)}\n`)
+await Promise.all([...servers.map(({ end }) => end('SIGTERM')), ...floors.map(({ end }) => end())])
 await database.close()
 await postgres.stop()
 process.exit(0)

@@ -5,11 +5,11 @@ import { drive, rawRequest } from './drive.ts'
 const base = '/v1/shops/faults'
 
 /** Buyers who have signed in, each by the header that says so. */
-export async function makeBuyers(url: string, count: number): Promise<Record<string, string>[]> {
+export async function makeBuyers(urls: readonly string[], count: number): Promise<Record<string, string>[]> {
   const requests = Array.from({ length: count }, () =>
     rawRequest('POST', `${base}/session`, { scheme: 'memory', value: randomUUID() }),
   )
-  const { bodies, statuses } = await drive({ url, requests })
+  const { bodies, statuses } = await drive({ urls, requests })
   expectAll(statuses, ['200'], 'sessions')
   return bodies.map((body) => ({ authorization: `Bearer ${JSON.parse(body).token}` }))
 }
@@ -30,15 +30,19 @@ export function cartRequests(
 }
 
 /** Fills a cart for each buyer, asks its price, and answers with the orders that remain to be sent. */
-export async function orderRequests(url: string, count: number, variantsOf: (index: number) => string[]) {
-  const buyers = await makeBuyers(url, count)
+export async function orderRequests(
+  urls: readonly string[],
+  count: number,
+  variantsOf: (index: number) => string[],
+) {
+  const buyers = await makeBuyers(urls, count)
   const carts = buyers.map((headers, index) =>
     rawRequest('POST', `${base}/cart`, syncRequest(variantsOf(index).map((id) => addOperation(id))), headers),
   )
-  const filled = await drive({ url, requests: carts })
+  const filled = await drive({ urls, requests: carts })
   expectAll(filled.statuses, ['200'], 'carts')
   const quotes = await drive({
-    url,
+    urls,
     requests: buyers.map((headers) =>
       rawRequest('POST', `${base}/quote`, { deliveryOptionId: 'courier' }, headers),
     ),

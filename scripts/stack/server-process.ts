@@ -51,6 +51,8 @@ function spawnServer({ addresses, data, secret, appId }: ServerProcessOptions): 
     'examples/merchant/feed.xml',
   ]
   const args = [
+    // As this process was told to compile: a test never lives to see slow and thorough pay.
+    ...process.execArgv.filter((flag) => flag === '--liftoff-only'),
     '--import',
     './scripts/bootstrap/end-with-parent.mjs',
     'packages/server/src/cli.ts',

@@ -24,7 +24,7 @@ async function untilPayment(place: (typeof places)[number], buyer: Buyer): Promi
 }
 
 test.each(places)('buys with cash in the %s, and sees the order after a reload', async (place) => {
-  const { page, complaints, ...frames } = await desk.open({ user: 'vera' })
+  const { page, complaints, ...frames } = await desk.open({ user: 'vera' }, { only: place })
   const buyer = createBuyer(page, frames[place], place)
   await untilPayment(place, buyer)
   await buyer.deliver('courier')
@@ -52,7 +52,7 @@ const endings: [Decision, string][] = [
 
 for (const place of places) {
   test.each(endings)(`pays by card in the ${place}: %s`, async (decision, ending) => {
-    const { page, complaints, ...frames } = await desk.open({ user: 'timur' })
+    const { page, complaints, ...frames } = await desk.open({ user: 'timur' }, { only: place })
     const buyer = createBuyer(page, frames[place], place)
     await untilPayment(place, buyer)
     await buyer.deliver('pick-up point')

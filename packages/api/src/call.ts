@@ -37,8 +37,9 @@ export function createCaller({ base, fetch, timeout = 10_000, budget = 30_000 }:
         headers: headersOf(options),
         ...(options.json !== undefined && { json: options.json }),
         ...(fetch && { fetch }),
-        // A token in a header is all the identity there is: no ambient credentials, no forgery across sites.
-        credentials: 'omit',
+        // A token in a header is all the identity there is: nothing ambient goes to another site, so none can be forged.
+        // As a page's own preload would ask, so that it can have asked already.
+        credentials: 'same-origin',
       })
       return ok((await response.json()) as Value)
     } catch (error) {

@@ -40,6 +40,6 @@ export function aside<Props extends object>({ piece, Bones }: AsideOptions<Props
 }
 
 /** Fetches what stands aside before it is wanted. */
-export function prepareAside(): void {
-  void laterPieces.load()
+export function prepareAside(): Promise<Pieces | undefined> {
+  return laterPieces.load()
 }

@@ -1,13 +1,15 @@
 import type { Shop } from '@vitrina/core'
+import { cardTexts } from './texts/card-texts.ts'
 
-/** The languages that the widgets speak. */
+/** The languages that the widgets speak by themselves; `addLanguage` teaches them others. */
 export type Language = 'ru' | 'en'
 
-const russianReaders = ['ru', 'be', 'kk', 'uk']
+const russianReaders = ['be', 'kk', 'uk']
 
 /** The nearest language that the widgets speak; VK gives `be`, `kk` and `uk` to people who read Russian. */
 export function languageOf(locale: string): Language {
   const [primary = ''] = locale.toLowerCase().split(/[-_]/)
+  if (primary in cardTexts) return primary as Language
   return russianReaders.includes(primary) ? 'ru' : 'en'
 }
 

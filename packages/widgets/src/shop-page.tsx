@@ -29,7 +29,7 @@ export function ShopPage({ shop, route, onClose, history }: ShopPageProps): JSX.
   const { value, failed, again } = useLater(laterTexts[language])
   const texts = value && Object.values(value)[0]
   // Most shops begin with their products: they come beside the words and the launch, not after them.
-  useMemo(() => route ?? prepareAside(), [])
+  useMemo(() => route ?? prepareAside().then((pieces) => pieces?.askAhead(shop)), [])
   if (failed && !texts) {
     const { screenFailed, retry } = cardTexts[language]
     return (

@@ -10,8 +10,13 @@ export interface Desk {
   stack: Stack
   browser: Browser
   /** The emulator's page in a browser of its own, as the panel's settings in its address say. */
-  open(setup: Record<string, string>, options?: BrowserContextOptions): Promise<DeskPage>
+  open(setup: Record<string, string>, options?: DeskPageOptions): Promise<DeskPage>
   close(): Promise<void>
+}
+
+export interface DeskPageOptions extends BrowserContextOptions {
+  /** Leaves the other one of the two an empty page, which takes no time. */
+  only?: 'feed' | 'app'
 }
 
 export interface DeskPage {
@@ -30,12 +35,17 @@ export async function startDesk(): Promise<Desk> {
   return {
     stack,
     browser,
-    async open(setup, options = {}) {
+    async open(setup, { only, ...options } = {}) {
       const context = await browser.newContext({
         viewport: { width: 1280, height: 800 },
         locale: 'ru-RU',
+        reducedMotion: 'reduce',
         ...options,
       })
+      if (only) {
+        const other = stack.urls[only === 'feed' ? 'app' : 'feed']
+        await context.route(`${other}/**`, (route) => route.fulfill({ contentType: 'text/html', body: '' }))
+      }
       const page = await context.newPage()
       page.setDefaultTimeout(15_000)
       const complaints: string[] = []

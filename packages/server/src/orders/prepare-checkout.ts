@@ -1,11 +1,4 @@
-import {
-  fail,
-  type Order,
-  type OrderRequest,
-  ok,
-  type PlaceOrderFailure,
-  type Result,
-} from '@vitrina/core'
+import { fail, type Order, type OrderRequest, ok, type PlaceOrderFailure, type Result } from '@vitrina/core'
 import { canonicalHash } from '../canonical-hash.ts'
 import type { ShopConfig } from '../configuration/shop-config.ts'
 import { chooseDelivery } from './choose-delivery.ts'

@@ -152,7 +152,11 @@ async function lend({ kind, kysely }: Database): Promise<Loan> {
   return {
     run: (query) => sent((transaction ?? connection).executeQuery(query)),
     async start() {
-      transaction = await sent(connection.startTransaction().execute())
+      // In one with what it is kept in: who waits for what was sent must not take the connection for free.
+      const begin = async () => {
+        transaction = await connection.startTransaction().execute()
+      }
+      await sent(begin())
     },
     commit: () => end('commit'),
     rollback: () => end('rollback'),

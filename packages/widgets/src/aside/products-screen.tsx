@@ -1,4 +1,5 @@
 import type { JSX } from 'preact'
+import { useEffect, useState } from 'preact/hooks'
 import { FailedNotice } from '../failed-notice.tsx'
 import { Icon } from '../icon.tsx'
 import { searchShape } from '../icon-shapes.ts'
@@ -13,6 +14,8 @@ import { useAsideTexts } from './use-aside-texts.ts'
 import { useSearch } from './use-search.ts'
 
 const skeletons = [1, 2, 3, 4, 5, 6]
+/** As many as a phone shows. */
+const cardsAtFirst = 4
 
 /** The whole assortment: searched as one types, narrowed by category, longer on scroll. */
 export function ProductsScreen(): JSX.Element {
@@ -21,6 +24,11 @@ export function ProductsScreen(): JSX.Element {
   const { text, category, list, type, choose, more } = useSearch(shop)
   const open = (id: string) => navigate({ name: 'product', id })
   const found = list.products.length
+  // What is seen is painted before the rest is drawn: a slow phone takes half a second for a whole page.
+  const [most, show] = useState(cardsAtFirst)
+  useEffect(() => {
+    if (found > most) show(Number.POSITIVE_INFINITY)
+  }, [found])
   return (
     <div class="v-screen v-list" ref={asideLooks}>
       <search class="v-search">
@@ -38,7 +46,7 @@ export function ProductsScreen(): JSX.Element {
       </search>
       <CategoryChips chosen={category} onChoose={choose} />
       <div class="v-grid" aria-busy={list.status === 'loading'}>
-        {list.products.map((product) => (
+        {list.products.slice(0, most).map((product) => (
           <ProductCard key={product.id} shop={shop} product={product} onOpen={open} />
         ))}
         {list.status === 'loading' && found === 0 && skeletons.map((each) => <CardSkeleton key={each} />)}

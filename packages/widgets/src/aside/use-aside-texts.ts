@@ -5,7 +5,8 @@ import { ru } from '../texts/aside/ru.ts'
 
 const asideTexts = { ru, en }
 
-/** The words of what stands aside: few, so every language comes with it. */
+/** The words of what stands aside: few, so both languages come with it. */
 export function useAsideTexts(): AsideTexts {
-  return asideTexts[useScene().texts.language]
+  const { aside, language } = useScene().texts
+  return aside ?? asideTexts[language]
 }

@@ -1,5 +1,5 @@
-import type { MerchantFailure, Product, ProductQuery, Shop } from '@vitrina/core'
-import { useEffect, useReducer, useRef, useState } from 'preact/hooks'
+import type { Catalogue, MerchantFailure, Product, ProductQuery, Shop } from '@vitrina/core'
+import { useLayoutEffect, useReducer, useRef, useState } from 'preact/hooks'
 
 /** A list of products as far as it was fetched. */
 export interface ProductList {
@@ -21,6 +21,17 @@ export interface Search {
 }
 
 const pauseAfterTyping = 250
+/** Milliseconds for which an answer that came before its question is as good as a fresh one. */
+const goodFor = 5000
+/** Nothing, once a list has asked by itself. */
+const ahead = new WeakMap<Shop, ReturnType<Catalogue['products']> | undefined>()
+
+/** Asks for the first page while what draws it is still on its way. */
+export function askAhead(shop: Shop): void {
+  if (ahead.has(shop)) return
+  ahead.set(shop, shop.catalogue.products({}))
+  setTimeout(() => ahead.set(shop, undefined), goodFor)
+}
 const nothingYet: ProductList = { status: 'loading', products: [] }
 
 /** The products that fit what is typed and chosen. Only the answer to the newest question counts. */
@@ -48,7 +59,9 @@ export function useSearch(shop: Shop): Search {
       ...(question.category && { categoryId: question.category }),
       ...(cursor && { cursor }),
     }
-    const page = await shop.catalogue.products(query)
+    const first = Object.keys(query).length === 0 ? ahead.get(shop) : undefined
+    ahead.set(shop, undefined)
+    const page = await (first ?? shop.catalogue.products(query))
     if (turn !== asked.current) return
     if (!page.ok) {
       return keep({ status: 'ready', products: before, failure: page.error, ...(cursor && { next: cursor }) })
@@ -56,8 +69,9 @@ export function useSearch(shop: Shop): Search {
     const { products, next } = page.value
     keep({ status: 'ready', products: [...before, ...products], ...(next && { next }) })
   }
-  useEffect(() => {
-    const timer = setTimeout(fetchPage, question.typed ? pauseAfterTyping : 0)
+  // Before anything is painted: what was asked ahead may be here.
+  useLayoutEffect(() => {
+    const timer = question.typed ? setTimeout(fetchPage, pauseAfterTyping) : void fetchPage()
     return () => {
       clearTimeout(timer)
       asked.current++

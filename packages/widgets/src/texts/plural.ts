@@ -1,10 +1,8 @@
-import type { Language } from '../language.ts'
-
-const rules = new Map<Language, Intl.PluralRules>()
+const rules = new Map<string, Intl.PluralRules>()
 
 /** A number with its noun: `3 товара`. Forms that a language lacks fall back to `other`. */
 export function plural(
-  language: Language,
+  language: string,
   count: number,
   forms: Partial<Record<Intl.LDMLPluralRule, string>> & { other: string },
 ): string {

@@ -12,6 +12,7 @@ import type {
   StartPaymentFailure,
 } from '@vitrina/core'
 import type { Language } from '../language.ts'
+import type { AsideTexts } from './aside/aside-texts.ts'
 import type { CardTexts } from './card-texts.ts'
 
 /** One text for each code, so that a new code does not compile until it has one. */
@@ -20,6 +21,8 @@ type TextOf<Code extends string> = Record<Code, string>
 /** Everything that screens say, in one language. */
 export interface Texts extends CardTexts {
   language: Language
+  /** Of what stands aside, in a language that the widgets do not speak by themselves. */
+  aside?: AsideTexts
 
   back: string
   close: string
