@@ -36,7 +36,7 @@ export function addLanguage(language: string, { cards, screens }: LanguageTexts)
   const name = language as Language
   cardTexts[name] = cards
   laterTexts[name] = createLater(
-    async () => ({ [name]: { ...cards, ...(await screens()), language: name } }),
+    async () => ({ [name]: { ...(await screens()), ...cards, language: name } }),
     name,
   )
 }

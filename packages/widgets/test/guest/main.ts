@@ -3,6 +3,8 @@ import { createShop } from '@vitrina/core'
 import { memoryHost, memoryMerchant } from '@vitrina/core/memory'
 import { browser } from '../../src/browser.ts'
 import { defineElements } from '../../src/elements.ts'
+import { addLanguage } from '../../src/languages.ts'
+import { cards } from './hebrew.ts'
 import { productsOf } from './products.ts'
 
 const address = new URLSearchParams(location.search)
@@ -11,6 +13,8 @@ const { storage: _, ...host } = memoryHost({ locale: address.get('locale') ?? 'e
 const products = productsOf(address.get('shop') ?? 'usual')
 const merchant = memoryMerchant({ products })
 const shop = createShop({ ...browser(), host, merchant })
+
+addLanguage('he', { cards, screens: () => import('./hebrew.ts').then(({ screens }) => screens) })
 
 // The page itself has these in its HTML; which product a card shows is only known here.
 for (const card of document.querySelectorAll('vitrina-product-card')) {

@@ -1,0 +1,219 @@
+import type { CardTexts, ScreenTexts } from '../../src/languages.ts'
+import { plural } from '../../src/languages.ts'
+
+const pieces = (count: number) => plural('he', count, { one: 'יחידה', two: 'יחידות', other: 'יחידות' })
+const days = (count: number) => plural('he', count, { one: 'יום', two: 'ימים', other: 'ימים' })
+
+const failed: ScreenTexts['failed'] = {
+  offline: 'אין חיבור. בדקו את האינטרנט ונסו שוב.',
+  timeout: 'החנות לא ענתה בזמן. נסו שוב מאוחר יותר.',
+  unavailable: 'החנות לא עונה כרגע. נסו שוב בעוד דקה.',
+  'rate-limited': 'יותר מדי בקשות ברצף. המתינו דקה ונסו שוב.',
+  unauthorized: 'הכניסה לא אושרה. סגרו את הדף ופתחו אותו שוב.',
+  'not-found': 'זה כבר לא נמצא בחנות.',
+  invalid: 'החנות לא קיבלה את הנתונים. בדקו שהכול מולא נכון.',
+  unknown: 'משהו השתבש. נסו שוב.',
+}
+
+/** What cards say in Hebrew. */
+export const cards: CardTexts = {
+  addToCart: 'הוספה לסל',
+  inCart: (count) => `בסל: ${count}`,
+  addMore: 'להוסיף עוד',
+  choose: 'בחירה',
+  soldOut: 'אזל מהמלאי',
+  oldPrice: 'המחיר לפני ההנחה',
+  from: 'החל מ־',
+  loading: 'המוצר נטען',
+  cardFailed: 'המוצר לא נטען',
+  screenFailed: 'לא נפתח. בדקו את החיבור ונסו שוב',
+  retry: 'לנסות שוב',
+  cart: 'סל',
+  pieces: (count) => plural('he', count, { one: 'מוצר', two: 'מוצרים', other: 'מוצרים' }),
+}
+
+/** Everything else in Hebrew. */
+export const screens: ScreenTexts = {
+  back: 'חזרה',
+  close: 'סגירה',
+  opening: 'נטען…',
+  products: 'מוצרים',
+  product: 'מוצר',
+  failed,
+
+  pictures: 'תמונות המוצר',
+  picture: (index, count) => `תמונה ${index} מתוך ${count}`,
+  availability: { 'in-stock': 'במלאי', 'few-left': 'נותרו מעט', 'sold-out': 'אזל מהמלאי' },
+  noSuchVariant: 'אין צירוף כזה',
+  unavailable: 'אזל',
+  description: 'תיאור',
+  attributes: 'פרטים',
+
+  remove: 'הסרה',
+  removeLine: (title) => `הסרה מהסל: ${title}`,
+  increase: (title) => `עוד: ${title}`,
+  decrease: (title) => `פחות: ${title}`,
+  quantity: (count) => `כמות: ${count}`,
+  subtotal: 'מוצרים',
+  promoCode: 'קוד הנחה',
+  discount: 'הנחה',
+  vat: 'כולל מע״מ',
+  estimate: 'הערכה: החנות עוד מאשרת',
+  cartEmpty: 'הסל ריק',
+  cartEmptyHint: 'הוסיפו משהו והוא יופיע כאן.',
+  toProducts: 'למוצרים',
+  checkout: 'לתשלום',
+  adjustments: 'הסל השתנה',
+  acknowledge: 'הבנתי',
+  adjusted(adjustment, money) {
+    switch (adjustment.code) {
+      case 'capped':
+        return `„${adjustment.title}”: נותרו רק ${pieces(adjustment.available)} מתוך ${adjustment.requested}.`
+      case 'gone':
+        return `„${adjustment.title}” כבר לא נמכר והוסר מהסל.`
+      case 'repriced':
+        return `„${adjustment.title}”: המחיר היה ${money(adjustment.before)} ועכשיו ${money(adjustment.after)}.`
+      case 'minimum-not-met':
+        return screens.belowMinimum(money(adjustment.minimum), money(adjustment.missing))
+      case 'refused':
+        return `„${adjustment.title}”: החנות לא קיבלה את השינוי.`
+      case 'merged':
+        return `הסלים אוחדו: נוספו ${pieces(adjustment.pieces)}, ${adjustment.dropped} נשארו בחוץ.`
+    }
+  },
+  belowMinimum: (minimum, missing) => `ההזמנה מתחילה מ־${minimum}: הוסיפו מוצרים בעוד ${missing}.`,
+  cartOffline: 'אין חיבור. הסל נשמר ויישלח כשתחזרו לרשת.',
+  cartFailed: 'הסל עוד לא הגיע לחנות.',
+
+  checkoutTitle: 'הזמנה',
+  contact: 'מקבל ההזמנה',
+  contactFromHost: 'למלא מהפרופיל',
+  name: 'שם',
+  phone: 'טלפון',
+  delivery: 'משלוח',
+  deliveryLoading: 'בודקים אפשרויות משלוח…',
+  days: (min, max) => (min === max ? days(max) : `${min}–${days(max)}`),
+  free: 'חינם',
+  address: 'כתובת',
+  addressHint: 'עיר, רחוב, בית, דירה',
+  payment: 'תשלום',
+  paymentMethods: { cash: 'במסירה', card: 'בכרטיס באינטרנט' },
+  paymentHints: { cash: 'במזומן או בכרטיס, כשההזמנה מגיעה', card: 'בדף המאובטח של הבנק' },
+  consent: 'אני מסכים לעיבוד הפרטים האישיים שלי לביצוע ההזמנה',
+  summary: 'ההזמנה שלך',
+  total: 'סך הכול',
+  counting: 'מחשבים…',
+  deliveryLater: 'לאחר הבחירה',
+  placeOrder: 'להזמין',
+  problems: {
+    name: { required: 'כתבו את שם המקבל', 'too-long': 'קצרו את השם: הוא ארוך מדי' },
+    phone: { required: 'כתבו מספר טלפון', invalid: 'בדקו את המספר: לדוגמה, ‎+7 916 123-45-67' },
+    delivery: { required: 'בחרו איך לקבל את ההזמנה' },
+    address: { required: 'כתבו לאן לשלוח', 'too-long': 'קצרו את הכתובת: היא ארוכה מדי' },
+    payment: { required: 'בחרו איך לשלם' },
+    consent: { required: 'בלי הסכמתכם אי אפשר להעביר את ההזמנה לחנות' },
+  },
+  checkoutFailed(failure, money) {
+    switch (failure.code) {
+      case 'cart-empty':
+        return 'הסל ריק: הוסיפו מוצרים וחזרו להזמין.'
+      case 'price-changed':
+        return `הסכום הוא עכשיו ${money(failure.after)}. אם זה מתאים, לחצו שוב על „להזמין”.`
+      case 'minimum-not-met':
+        return screens.belowMinimum(money(failure.minimum), money(failure.missing))
+      case 'sold-out':
+        return 'לחנות אין מספיק מאלה:'
+      case 'checkout-used':
+        return 'ההזמנה הזו כבר בוצעה. היא ברשימת ההזמנות שלכם.'
+      case 'contact-refused':
+        return screens.contactRefused[failure.reason]
+      default:
+        return failed[failure.code]
+    }
+  },
+  contactRefused: {
+    denied: 'לא שיתפתם את המספר. זה בסדר: כתבו שם וטלפון בעצמכם.',
+    unsupported: 'הפרופיל לא זמין כאן. כתבו שם וטלפון בעצמכם.',
+    timeout: 'הפרופיל לא ענה. כתבו שם וטלפון בעצמכם.',
+    outside: 'הפרופיל לא זמין כאן. כתבו שם וטלפון בעצמכם.',
+    'rate-limited': 'יותר מדי בקשות לפרופיל. כתבו שם וטלפון בעצמכם.',
+    invalid: 'הפרטים מהפרופיל לא התאימו. כתבו שם וטלפון בעצמכם.',
+    unknown: 'הפרטים מהפרופיל לא הגיעו. כתבו שם וטלפון בעצמכם.',
+  },
+  shortLine: (title, left) => (left === 0 ? `„${title}” — לא נותרו` : `„${title}” — נותרו ${pieces(left)}`),
+  fitCart: 'לקחת את מה שנותר',
+  countAgain: 'לחשב שוב',
+
+  placing: 'ההזמנה נשלחת',
+  placingHint: 'זה לוקח כמה שניות.',
+  checking: 'בודקים את ההזמנה',
+  checkingHint: 'תשובת החנות עוד לא הגיעה. אין מה לעשות: לא תהיה הזמנה שנייה.',
+  checkNow: 'לבדוק עכשיו',
+  paying: 'נשאר צעד אחד: תשלום',
+  payingHint: 'התשלום נפתח בדף של הבנק. ההזמנה נשמרה ולא תאבד.',
+  openPayment: 'לתשלום',
+  iPaid: 'שילמתי, לבדוק',
+  payAgain: 'לשלם שוב',
+  payLater: 'לשלם אחר כך',
+  startPaymentFailed: {
+    ...failed,
+    'already-paid': 'ההזמנה כבר שולמה.',
+    'not-payable': 'אי אפשר לשלם על ההזמנה הזו יותר.',
+  },
+  unpaid: 'התשלום לא עבר',
+  unpaidReasons: {
+    declined: 'הבנק דחה את התשלום. לא נלקח כסף: נסו כרטיס אחר.',
+    'authentication-failed': 'האישור של הבנק נכשל. לא נלקח כסף.',
+    cancelled: 'סגרתם את דף התשלום. לא נלקח כסף.',
+    expired: 'הזמן לתשלום עבר. לא נלקח כסף.',
+  },
+  unpaidHint: 'ההזמנה נשמרה ואפשר לשלם עליה שוב.',
+  placed: 'ההזמנה התקבלה',
+  placedHints: {
+    cash: 'ההזמנה אצל החנות. משלמים במסירה.',
+    card: 'ההזמנה והתשלום אצל החנות.',
+  },
+  unfinished: 'יש הזמנה שלא הסתיימה',
+  goOn: 'להמשיך',
+  done: 'סיום',
+
+  orders: 'הזמנות',
+  seller: 'מוכר',
+  orderNumber: 'מספר הזמנה',
+  orderStates: {
+    'awaiting-payment': 'ממתינה לתשלום',
+    confirmed: 'התקבלה בחנות',
+    shipped: 'בדרך',
+    delivered: 'נמסרה',
+    cancelled: 'בוטלה',
+  },
+  refunds: { due: 'חוזר אליכם:', done: 'הוחזר אליכם:' },
+  paid: 'שולם',
+
+  aside: {
+    search: 'חיפוש מוצרים',
+    categories: 'קטגוריות',
+    allCategories: 'הכול',
+    nothingFound: 'לא נמצא דבר',
+    nothingFoundHint: 'נסו מילים אחרות או קטגוריה אחרת.',
+    showAll: 'להציג את כל המוצרים',
+    showMore: 'להציג עוד',
+    listFailed: 'המוצרים לא נטענו',
+
+    applyPromo: 'להפעיל',
+    removePromo: (code) => `להסיר את הקוד ${code}`,
+    promoDropped: (promo) => `הקוד ${promo.promoCode} לא תקף.`,
+
+    ordersEmpty: 'עוד אין הזמנות',
+    order: 'הזמנה מס׳',
+    placedAt: (iso) => new Date(iso).toLocaleString('he', { dateStyle: 'long', timeStyle: 'short' }),
+    cancelOrder: 'לבטל את ההזמנה',
+    addressRefused: 'בפרופיל אין כתובת: כתבו אותה בעצמכם.',
+    pay: 'לשלם',
+    reorder: 'להזמין שוב',
+    gone: (titles) => `כבר לא נמכרים: ${titles.join(', ')}. השאר בסל.`,
+    orderLink: 'להעתיק קישור להזמנה',
+    orderLinkHint: 'מי שיש לו הקישור יכול לראות, לשלם ולבטל את ההזמנה.',
+    linkCopied: 'הועתק',
+  },
+}
