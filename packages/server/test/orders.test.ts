@@ -175,6 +175,24 @@ onEachDatabase((database) => {
     expect(await ordersOf(database(), shop)).toHaveLength(0)
   })
 
+  test('speaks of what there is too little of before the price, which comes with the next quote', async () => {
+    const shop = await openShop(database(), { products: [product('mug', 5)] })
+    const buyer = await shop.buyer()
+    await buyer.put('mug-v', 2)
+    const { hash } = await buyer.quote()
+    const variants = [{ id: 'mug-v', sku: 'mug', price: rub(199000), stock: 1, options: {} }]
+    await shop.save(product('mug', 1, { variants }))
+    expect((await buyer.order({ quoteHash: hash })).body).toMatchObject({
+      code: 'sold-out',
+      lines: [{ variantId: 'mug-v', requested: 2, left: 1 }],
+    })
+    const fits = { id: randomUUID(), revision: 1, variantId: 'mug-v', kind: 'set-quantity', quantity: 1 }
+    await buyer.request('POST', '/cart', { cartId: null, since: 0, operations: [fits] })
+    const { body } = await buyer.order({ quoteHash: hash })
+    expect(body).toMatchObject({ code: 'price-changed', after: rub(234000) })
+    expect((await buyer.order({ quoteHash: body.quote.hash })).status).toBe(200)
+  })
+
   test('sells 10 pieces to exactly 10 of 50 buyers', async () => {
     const shop = await openShop(database(), { products: [product('mug', 10), product('plate', 100)] })
     const buyers = await Promise.all(Array.from({ length: 50 }, () => shop.buyer()))
