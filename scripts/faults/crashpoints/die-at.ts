@@ -17,20 +17,23 @@ export async function pointsOf(database: Database, journey: Journey): Promise<st
   return [...life.points.passed]
 }
 
-/** Lets a server die at a point of a journey, life go on, and everything come to rest; answers with what is wrong then. */
+/**
+ * Lets a server die at a point of a journey, life go on, and everything come to rest; answers with what is wrong then. Null
+ * when the journey was over before.
+ */
 export async function dieAt(
   database: Database,
   journey: Journey,
   point: number,
   variant: Variant,
-): Promise<string[]> {
+): Promise<string[] | null> {
   const world = await createWorld(database, newShop())
   const life = await world.start(point)
   const device = openDevice(world, life)
   await walk(device, journey.before)
   life.points.count()
   const { left } = await walk(device, journey.steps)
-  if (!life.points.dead()) return ['the point was not reached']
+  if (!life.points.dead()) return null
   await life.bury()
   device.life = await world.start()
   return [
