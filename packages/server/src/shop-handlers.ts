@@ -98,7 +98,7 @@ export function shopHandlers(options: ShopHandlersOptions): Handlers {
       const at = new Date(clock.now())
       const done = await forgetBuyer(database, { shopId: shop.id, buyerId, at })
       if (!done.ok) return done
-      ended.end(shop.id, buyerId)
+      ended.end(shop.id, buyerId, at)
       return ok({ body: {} })
     },
     ...orderHandlers(options),

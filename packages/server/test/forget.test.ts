@@ -2,6 +2,7 @@
 import { sql } from 'kysely'
 import { expect, test } from 'vitest'
 import { inTransaction } from '../src/database/transaction.ts'
+import { createEndedSessions } from '../src/guard/ended-sessions.ts'
 import { auditShop, type Database } from '../src/index.ts'
 import { moveOrder } from '../src/orders/move-order.ts'
 import { onEachDatabase } from './each-database.ts'
@@ -46,6 +47,14 @@ onEachDatabase((database) => {
     await anna.put('mug-v', 1)
     return { shop, anna, order }
   }
+
+  test('a session that begins in the millisecond of the answer is not one of those that were ended', async () => {
+    const answered = 5_000
+    const ended = createEndedSessions(database(), { now: () => answered, after: () => () => {} })
+    ended.end('shop', 'anna', new Date(answered - 1))
+    expect(await ended.isOver('shop', { buyerId: 'anna', startedAt: (answered - 1) / 1000 })).toBe(true)
+    expect(await ended.isOver('shop', { buyerId: 'anna', startedAt: answered / 1000 })).toBe(false)
+  })
 
   test('nothing of the buyer is left, and number, lines and sums are', async () => {
     const { shop, anna, order } = await withOrder()

@@ -13,8 +13,11 @@ const freshFor = 5_000
  * has ended is heard of within five seconds.
  */
 export interface EndedSessions {
-  /** Everything that this buyer began until now. */
-  end(shopId: string, buyerId: string): void
+  /**
+   * Everything that this buyer began until then. Not until now: one that begins right after the answer may do so in the
+   * same millisecond.
+   */
+  end(shopId: string, buyerId: string, at: Date): void
   /** `startedAt` in seconds since 1970. */
   isOver(shopId: string, session: { buyerId: string; startedAt: number }): Promise<boolean>
 }
@@ -52,7 +55,7 @@ export function createEndedSessions({ kysely }: Database, clock: Clock): EndedSe
   }
 
   return {
-    end: (shopId, buyerId) => known(shopId).ended.set(hashOf(buyerId), clock.now()),
+    end: (shopId, buyerId, at) => known(shopId).ended.set(hashOf(buyerId), at.getTime()),
     async isOver(shopId, { buyerId, startedAt }) {
       const shop = known(shopId)
       if (!(Math.abs(clock.now() - shop.readAt) <= freshFor)) {
