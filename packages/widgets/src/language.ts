@@ -9,7 +9,7 @@ const russianReaders = ['be', 'kk', 'uk']
 /** The nearest language that the widgets speak; VK gives `be`, `kk` and `uk` to people who read Russian. */
 export function languageOf(locale: string): Language {
   const [primary = ''] = locale.toLowerCase().split(/[-_]/)
-  if (primary in cardTexts) return primary as Language
+  if (Object.hasOwn(cardTexts, primary)) return primary as Language
   return russianReaders.includes(primary) ? 'ru' : 'en'
 }
 

@@ -125,7 +125,7 @@ test('never says that an order failed while nobody knows', () => {
 
 test('reads the languages of VK as the nearest one it speaks', () => {
   expect(['ru', 'ru-RU', 'uk', 'be', 'kk_KZ'].map(languageOf)).toEqual(['ru', 'ru', 'ru', 'ru', 'ru'])
-  expect(['en', 'en-GB', 'de', ''].map(languageOf)).toEqual(['en', 'en', 'en', 'en'])
+  expect(['en', 'en-GB', 'de', '', 'constructor'].map(languageOf)).toEqual(['en', 'en', 'en', 'en', 'en'])
 })
 
 test('declines nouns with numbers in Russian', () => {
