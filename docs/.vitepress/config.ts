@@ -7,12 +7,16 @@ export default defineConfig({
   cleanUrls: true,
   // Addresses of a desk, which nobody can open while the site is built.
   ignoreDeadLinks: 'localhostLinks',
+  vue: { template: { compilerOptions: { isCustomElement: (tag) => tag.startsWith('vitrina-') } } },
+  // A product's picture has an address.
+  vite: { build: { assetsInlineLimit: 0 } },
   themeConfig: {
     search: { provider: 'local' },
     outline: [2, 3],
     nav: [
       { text: 'Start', link: '/getting-started' },
       { text: 'Guides', link: '/guides/embed-in-a-feed' },
+      { text: 'Gallery', link: '/gallery' },
       { text: 'Reference', link: '/reference/parts' },
       { text: 'Decisions', link: '/decisions/' },
     ],
@@ -48,6 +52,7 @@ export default defineConfig({
       {
         text: 'Reference',
         items: [
+          { text: 'Gallery', link: '/gallery' },
           { text: 'Parts', link: '/reference/parts' },
           { text: 'Ports', link: '/reference/ports' },
           { text: 'Abilities', link: '/reference/abilities' },
