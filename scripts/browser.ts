@@ -21,7 +21,7 @@ export async function launchBrowser(machine: Machine = thisMachine): Promise<Bro
   }
   return chromium.launch({
     executablePath: installed ?? (await npmChromium.executablePath()),
-    args: flags(),
+    args: browserFlags(),
     headless: true,
   })
 }
@@ -54,7 +54,7 @@ function candidates(platform: string, env: Machine['env']): string[] {
 }
 
 /** Quiet, without calls home; root has no sandbox on Linux. */
-function flags(): string[] {
+export function browserFlags(): string[] {
   return [
     ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
     '--disable-gpu',

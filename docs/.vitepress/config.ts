@@ -53,6 +53,7 @@ export default defineConfig({
         text: 'Reference',
         items: [
           { text: 'Gallery', link: '/gallery' },
+          { text: 'Screens', link: '/screens' },
           { text: 'Parts', link: '/reference/parts' },
           { text: 'Ports', link: '/reference/ports' },
           { text: 'Abilities', link: '/reference/abilities' },

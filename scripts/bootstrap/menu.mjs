@@ -14,4 +14,5 @@ export const menu = {
   'bench:import': 'scripts/bench/import.ts',
   'bench:start': 'scripts/bench/start.ts',
   screenshot: 'scripts/screenshot.ts',
+  shots: 'scripts/shots.ts',
 }

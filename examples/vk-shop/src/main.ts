@@ -37,7 +37,9 @@ host.appearance.subscribe(showScheme)
 defineElements(shop)
 let screen: Screen | undefined
 let changed = (_screen: Screen) => {}
+const splash = document.querySelector('.splash')
 addEventListener('vitrina-screen', (event) => {
+  splash?.remove()
   screen = (event as CustomEvent<Screen>).detail
   changed(screen)
 })
@@ -64,6 +66,7 @@ if (launched.ok) {
   shop.checkout.subscribe(() => screen && void offers.show(screen))
 } else {
   page.remove()
+  splash?.remove()
   const note = document.createElement('p')
   note.className = 'outside'
   note.textContent = launched.error.code === 'outside' ? texts.ru.outside : texts.ru.failed

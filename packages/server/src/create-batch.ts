@@ -1,6 +1,6 @@
 /**
- * Puts questions together that come while another one is being asked: the data base is asked once for all of them,
- * and who comes alone waits for nobody. When that fails, each is asked by itself: nobody fails for somebody else's
+ * Puts questions together that come at the same moment, or while others are being asked: the data base is asked once for
+ * all of them, and who comes alone waits for nobody. When that fails, each is asked by itself: nobody fails for somebody else's
  * question. So a question must be one that can be asked again.
  */
 export function createBatch<Question, Answer>(
@@ -16,7 +16,6 @@ export function createBatch<Question, Answer>(
   }
 
   async function work(): Promise<void> {
-    asking = true
     for (let batch = waiting.splice(0, most); batch.length > 0; batch = waiting.splice(0, most)) {
       await askTogether(batch).catch(() =>
         Promise.all(batch.map((one) => askTogether([one]).catch(one.reject))),
@@ -28,6 +27,9 @@ export function createBatch<Question, Answer>(
   return (question) =>
     new Promise((resolve, reject) => {
       waiting.push({ question, resolve, reject })
-      if (!asking) void work()
+      if (asking) return
+      asking = true
+      // What the network has brought by now comes along.
+      setImmediate(work)
     })
 }

@@ -30,11 +30,18 @@ function candidate(wish: Wish = {}): Candidate {
       revision: 1,
       promoCodes: code === undefined ? [] : [code],
       rows: [{ ...row, options: {}, title: 'Mug', productId: variant, sellerId: '' }],
-      uses: code === undefined ? [] : [{ code, buyerId: '', used }],
+      uses: code === undefined ? [] : usesOf(code, used),
       earlier: null,
     },
   }
 }
+
+/** Beside the code's own count there are that of another one, and how often this buyer used it. */
+const usesOf = (code: string, used: number) => [
+  { code: 'OTHER', buyerId: '', used: 99 },
+  { code, buyerId: `buyer-${made}`, used: 99 },
+  { code, buyerId: '', used },
+]
 
 const fits = (wishes: Wish[], limit = Number.POSITIVE_INFINITY) =>
   fittingTogether(wishes.map(candidate), () => limit)
@@ -61,6 +68,7 @@ test('takes one of each cart, and one of each checkout', () => {
 test('takes as many as may still use a code', () => {
   expect(fits(Array(3).fill({ code: 'TEN', used: 1 }), 3)).toEqual([true, true, false])
   expect(fits(Array(2).fill({ code: 'TEN', used: 7 }))).toEqual([true, true])
+  expect(fits([{ code: 'TEN' }, { code: 'GIFT' }], 1)).toEqual([true, true])
 })
 
 test('one that does not fit takes nothing from those behind it', () => {

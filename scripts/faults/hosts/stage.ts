@@ -18,8 +18,10 @@ export interface Stage {
   browser: Browser
   /** The emulator's page. */
   url: string
-  /** The mini app as VK for Android would open it, without an emulator around it. */
-  appAlone(userId: number): string
+  /** The built mini app's files. */
+  appFolder: string
+  /** One of its pages, with the launch parameters of VK for Android, without an emulator around it. */
+  appAlone(page: string, userId: number): string
   database: Database
   /** What the server could not do, beyond its answers. */
   faults: unknown[]
@@ -35,13 +37,14 @@ export async function buildStage(
   settings: Record<string, string> = {},
 ): Promise<Stage> {
   const folder = await mkdtemp(join(tmpdir(), 'vitrina-hosts-'))
+  const appFolder = join(folder, 'app')
   const urls = addressesFrom(await findFreePorts())
   const port = (url: string) => Number(new URL(url).port)
   await buildPage('packages/emulator', join(folder, 'emulator'))
   const define = { ...settings, VITE_VITRINA_URL: urls.server, VITE_VITRINA_SHOP: faultsConfig.shop.id }
   await buildPage(
     'examples/vk-shop',
-    join(folder, 'app'),
+    appFolder,
     Object.fromEntries(
       Object.entries(define).map(([name, value]) => [`import.meta.env.${name}`, JSON.stringify(value)]),
     ),
@@ -59,7 +62,7 @@ export async function buildStage(
     onError: (error) => faults.push(error),
   })
   if (!server.ok) throw new Error(JSON.stringify(server.error))
-  const app = await serveFolder(join(folder, 'app'), port(urls.app))
+  const app = await serveFolder(appFolder, port(urls.app))
   const emulator = await serveEmulator({
     app: urls.app,
     secret,
@@ -72,8 +75,9 @@ export async function buildStage(
   return {
     browser,
     url: emulator.url,
-    appAlone: (userId) =>
-      `${urls.app}/?${launchQuery({ userId, host: 'vk-android', language: 'ru' }, { secret, appId, now: Date.now() })}`,
+    appFolder,
+    appAlone: (page, userId) =>
+      `${urls.app}/${page}?${launchQuery({ userId, host: 'vk-android', language: 'ru' }, { secret, appId, now: Date.now() })}`,
     database,
     faults,
     async close() {

@@ -34,6 +34,7 @@ export async function openFeedAlone(
     complaints,
     async showShop() {
       await page.evaluate(`
+        scrollTo(0, 0)
         document.querySelector('header').remove()
         document.querySelector('main').remove()
         document.body.append(document.createElement('vitrina-shop'))

@@ -44,19 +44,17 @@ export async function readCheckouts(
   shopId: string,
   keys: readonly CheckoutKey[],
 ): Promise<CheckoutExtract[]> {
-  const { rows } = await sql<CheckoutExtract>`
+  const { rows } = await sql<CheckoutRead>`
     select c.id as "cartId", coalesce(c.revision, 0) as revision,
-      coalesce(c.promo_codes, '[]') as "promoCodes",
-      (select coalesce(json_agg(json_build_object(
-          'variantId', l.variant_id, 'quantity', l.quantity, 'addedPrice', l.added_price, 'price', v.price,
-          'stock', v.stock, 'options', v.options, 'vatRate', v.vat_rate, 'title', p.title, 'productId', p.id,
-          'sellerId', p.seller_id) order by l.position, l.variant_id), '[]')
+      nullif(c.promo_codes, '[]') as "promoCodes",
+      (select json_agg(json_build_array(l.variant_id, l.quantity, l.added_price, v.price, v.stock, v.options,
+          v.vat_rate, p.title, p.id, p.seller_id) order by l.position, l.variant_id)
         from cart_lines l
         left join variants v on v.shop_id = l.shop_id and v.id = l.variant_id
         left join products p on p.shop_id = v.shop_id and p.id = v.product_id
-        where l.shop_id = ${shopId} and l.cart_id = c.id and l.quantity > 0) as rows,
-      case when c.promo_codes = '[]' then '[]' else (
-        select coalesce(json_agg(json_build_object('code', u.code, 'buyerId', u.buyer_id, 'used', u.used)), '[]')
+        where l.shop_id = ${shopId} and l.cart_id = c.id and l.quantity > 0) as lines,
+      case when c.promo_codes <> '[]' then (
+        select json_agg(json_build_object('code', u.code, 'buyerId', u.buyer_id, 'used', u.used))
         from promo_uses u where u.shop_id = ${shopId} and u.buyer_id in (${everybody}, k.buyer_id)
           and u.code in (select jsonb_array_elements_text(c.promo_codes))) end as uses,
       (select json_build_object('buyerId', o.buyer_id, 'fingerprint', o.fingerprint)
@@ -69,5 +67,48 @@ export async function readCheckouts(
     ) c on true
     order by k.place
   `.execute(connection)
-  return rows
+  return rows.map(({ cartId, revision, promoCodes, lines, uses, earlier }) => ({
+    cartId,
+    revision,
+    promoCodes: promoCodes ?? [],
+    rows: (lines ?? []).map(rowOf),
+    uses: uses ?? [],
+    earlier,
+  }))
+}
+
+/** What is empty comes as null: most carts have no codes. */
+interface CheckoutRead extends Pick<CheckoutExtract, 'cartId' | 'revision' | 'earlier'> {
+  promoCodes: string[] | null
+  lines: LineRead[] | null
+  uses: CodeUses[] | null
+}
+
+/** In the order of the statement: names in every line would be most of the answer. */
+type LineRead = [
+  variantId: string,
+  quantity: number,
+  addedPrice: number,
+  price: number | null,
+  stock: number | null,
+  options: Record<string, string> | null,
+  vatRate: number | null,
+  title: string | null,
+  productId: string | null,
+  sellerId: string | null,
+]
+
+function rowOf([
+  variantId,
+  quantity,
+  addedPrice,
+  price,
+  stock,
+  options,
+  vatRate,
+  title,
+  productId,
+  sellerId,
+]: LineRead): PricedRow {
+  return { variantId, quantity, addedPrice, price, stock, options, vatRate, title, productId, sellerId }
 }
