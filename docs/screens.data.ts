@@ -19,7 +19,10 @@ export default {
     const screens = new Map<string, Screen>()
     for (const file of readdirSync(folder).sort()) {
       const [, place = '', look = ''] = /^(.*)-(\w+-\w+)\.png$/.exec(file) ?? []
-      const screen = screens.get(place) ?? { name: place.replace(/^\d+-/, '').replaceAll('-', ' '), pictures: [] }
+      const screen = screens.get(place) ?? {
+        name: place.replace(/^\d+-/, '').replaceAll('-', ' '),
+        pictures: [],
+      }
       screens.set(place, screen)
       screen.pictures.push({ look, file: `/screens/${file}` })
     }

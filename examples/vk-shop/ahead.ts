@@ -1,13 +1,8 @@
 import type { Plugin } from 'vite'
 
-/** What the first screen needs, and what is found late: behind the page's own script, one behind another. */
-const needed = /[\\/](widgets[\\/]src[\\/](page\.tsx|texts[\\/]ru\.ts|aside[\\/]pieces\.ts)|ky[\\/].*)$/
-
-/** In two files instead of a dozen: they compress better, and a phone fetches no more than six at a time over HTTP/1.1. */
-const groups = [
-  { name: 'start', tags: ['$initial' as const], priority: 1 },
-  { name: 'first-screen', test: needed },
-]
+/** Chunks that the first screen needs, and that are found late: behind the page's own script, one behind another. */
+const needed =
+  /\/(widgets\/src\/page\.tsx|widgets\/src\/texts\/ru\.ts|widgets\/src\/aside\/pieces\.ts|ky\/.*)$/
 
 /** Has the browser fetch beside the page's script what it will ask for, and get through to the server meanwhile. */
 export function ahead(): Plugin {
@@ -16,7 +11,6 @@ export function ahead(): Plugin {
   return {
     name: 'vitrina-ahead',
     apply: 'build',
-    config: () => ({ build: { rolldownOptions: { output: { codeSplitting: { groups } } } } }),
     configResolved(config) {
       base = config.base
       const defined = (name: string) => config.define?.[`import.meta.env.${name}`]
@@ -38,7 +32,7 @@ export function ahead(): Plugin {
           for (const each of chunks.find(({ fileName }) => fileName === name)?.imports ?? []) want(each)
         }
         for (const { fileName, facadeModuleId } of chunks)
-          if (needed.test(facadeModuleId ?? '')) want(fileName)
+          if (needed.test(facadeModuleId?.replaceAll('\\', '/') ?? '')) want(fileName)
         const preloads = [...wanted]
           .filter((name) => !html.includes(name))
           .map((name) => ({

@@ -3,7 +3,7 @@ import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Browser } from 'playwright-core'
 import { buildStage } from '../faults/hosts/stage.ts'
-import { runLighthouse } from './lighthouse.ts'
+import { type LighthouseReport, runLighthouse } from './lighthouse.ts'
 
 /** Lighthouse's slow 4G: bytes a second, milliseconds there and back. */
 const slow4g = {
@@ -13,6 +13,7 @@ const slow4g = {
 }
 const slowness = 4
 const runs = 5
+const lighthouseRuns = 3
 /** Milliseconds from opening to the first price that can be read, and to Lighthouse's first contentful paint. */
 const goal = 1000
 
@@ -76,10 +77,17 @@ try {
     if (slow && middle > goal) process.exitCode = 1
   }
   if (process.argv.includes('--lighthouse')) {
-    const { version, score, metrics } = await runLighthouse(stage.appAlone(phone, 2_000_000))
-    const figures = Object.entries(metrics).map(([name, value]) => `${name} ${value}`)
-    console.log(`Lighthouse ${version}, its slow phone: ${figures.join(', ')}; performance ${score} of 100`)
-    if (!((metrics['first-contentful-paint'] ?? Number.NaN) <= goal)) process.exitCode = 1
+    const reports: LighthouseReport[] = []
+    for (let run = 0; run < lighthouseRuns; run += 1)
+      reports.push(await runLighthouse(stage.appAlone(phone, 2_000_000 + run)))
+    const paint = 'first-contentful-paint'
+    reports.sort((one, other) => (one.metrics[paint] ?? 0) - (other.metrics[paint] ?? 0))
+    for (const { version, score, metrics } of reports) {
+      const figures = Object.entries(metrics).map(([name, value]) => `${name} ${value}`)
+      console.log(`Lighthouse ${version}, its slow phone: ${figures.join(', ')}; performance ${score} of 100`)
+    }
+    const middle = reports[Math.floor(lighthouseRuns / 2)]?.metrics[paint] ?? Number.NaN
+    if (!(middle <= goal)) process.exitCode = 1
   }
 } finally {
   await stage.close()

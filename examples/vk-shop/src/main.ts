@@ -1,5 +1,5 @@
 import { httpMerchant } from '@vitrina/api'
-import { createShop, formatMoney, money } from '@vitrina/core'
+import { createShop } from '@vitrina/core'
 import { vkHost } from '@vitrina/vk'
 import { vkClient, withAddressCard } from '@vitrina/vk/abilities'
 import { browser } from '@vitrina/widgets/browser'
@@ -46,8 +46,6 @@ addEventListener('vitrina-screen', (event) => {
 // Before the launch, so that its screens come meanwhile; it draws nothing until then.
 const page = shopAt(null)
 document.body.append(page)
-// Those who write prices are slow to begin; while the screens are on their way there is time for it.
-formatMoney(money(0, 'RUB'), document.documentElement.lang)
 const launched = await shop.start()
 if (launched.ok) {
   const { locale, deepLink = '' } = launched.value
