@@ -15,7 +15,7 @@ export async function emulatorDevServer({
     configFile: fileURLToPath(new URL('../vite.config.ts', import.meta.url)),
     logLevel: 'warn',
     server: { port, host, strictPort: true },
-    plugins: [emulatorPlugin({ ...options, native: native.origin })],
+    plugins: [emulatorPlugin({ ...options, native })],
   })
   const close = async () => void (await Promise.all([server.close(), native.close()]))
   try {

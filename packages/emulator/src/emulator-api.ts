@@ -1,6 +1,7 @@
 import { Hono } from 'hono'
 import { defaultAppId, type EmulatorOptions } from './emulator-options.ts'
 import { launchQuery, readLaunchRequest } from './launch.ts'
+import { speeds } from './network/speed.ts'
 import { signField, signHash } from './signature.ts'
 
 /** What the page cannot do itself, because it must not know the secret: the signatures. */
@@ -23,7 +24,17 @@ export function emulatorApi({
     return context.json({ error: 'Only the page of the emulator may ask this.' }, 403)
   })
 
-  api.get('/network', (context) => context.json({ app, feed: feed ?? null, native: native ?? null, appId }))
+  api.get('/network', (context) =>
+    context.json({ app, feed: feed ?? null, native: native?.origin ?? null, appId }),
+  )
+
+  api.post('/speed', async (context) => {
+    const { speed } = ((await body(context.req)) ?? {}) as Record<string, unknown>
+    const known = speeds.find((one) => one === speed)
+    if (known === undefined) return context.json({ error: 'This is not a speed.' }, 400)
+    native?.setSpeed(known)
+    return context.json({ speed: known })
+  })
 
   api.post('/launch', async (context) => {
     const request = readLaunchRequest(await body(context.req))

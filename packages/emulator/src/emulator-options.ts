@@ -1,3 +1,5 @@
+import type { NativeProxy } from './native/native-proxy.ts'
+
 /** A network with one mini app. */
 export interface EmulatorOptions {
   /** The mini app's address, as it would be entered in VK's settings. */
@@ -7,8 +9,8 @@ export interface EmulatorOptions {
   appId?: string
   /** The address of the network's own feed page. Without it there is only the app. */
   feed?: string
-  /** Where the app is served with the bridge of a phone's client in it: the origin of `startNativeProxy`. */
-  native?: string
+  /** Where the app is served with the bridge of a phone's client in it, and on a slow line: of `startNativeProxy`. */
+  native?: Pick<NativeProxy, 'origin' | 'setSpeed'>
   /** The folder of the built page. */
   page?: string
   /** Milliseconds since 1970. */

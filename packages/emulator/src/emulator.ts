@@ -19,7 +19,7 @@ export const builtPage = join(import.meta.dirname, '../dist/page')
  * const { fetch } = createEmulator({ app: 'http://127.0.0.1:5173', secret: 'test' })
  */
 export function createEmulator(options: EmulatorOptions): Emulator {
-  const frames = [options.app, options.feed, options.native]
+  const frames = [options.app, options.feed, options.native?.origin]
     .filter((url) => url !== undefined)
     .map((url) => new URL(url).origin)
   const server = new Hono()

@@ -3,6 +3,7 @@ import type { HostName } from './hosts/emulated-host.ts'
 import type { LaunchFlaw } from './launch-flaw.ts'
 import { type LogEntry, record } from './network/call-log.ts'
 import { type Permission, type Subject, subjects } from './network/question.ts'
+import type { Speed } from './network/speed.ts'
 import { type RunningEmulator, type ServeOptions, serve } from './serve.ts'
 
 /** What is needed of Playwright's `Page`; any version of it fits. */
@@ -29,6 +30,8 @@ export interface EmulatedSetup {
   launch?: LaunchFlaw
   /** A method that is never answered. */
   never?: string
+  /** Of the app's connection; for it the app is served through the proxy, also in a frame. */
+  speed?: Speed
   /** What stands behind the `#` of the link that opened the app. */
   deepLink?: string
 }
@@ -53,6 +56,8 @@ export interface Emulated<Frame> {
   restore(): Promise<void>
   /** From now on these faults and no others. */
   setFaults(faults: readonly FaultName[]): Promise<void>
+  /** From now on the app's connection is that fast. */
+  setSpeed(speed: Speed): Promise<void>
   /** Ends the emulator if it was started for this. */
   close(): Promise<void>
 }
@@ -93,6 +98,7 @@ export async function emulate<Page extends DrivenPage>(
     hide: async () => void (await tell('hide(true)')),
     restore: async () => void (await tell('hide(false)')),
     setFaults: async (faults) => void (await tell(`change(${JSON.stringify({ faults })})`)),
+    setSpeed: async (speed) => void (await tell(`change(${JSON.stringify({ speed })})`)),
     close: async () => own?.close(),
   }
 }
@@ -115,9 +121,9 @@ async function listen(page: DrivenPage): Promise<LogEntry[]> {
 }
 
 function setupQuery(setup: EmulatedSetup): string {
-  const { host, user, language, scheme, permissions, faults, seed, launch, never } = setup
+  const { host, user, language, scheme, permissions, faults, seed, launch, never, speed } = setup
   const params = new URLSearchParams()
-  const given = { host, user, lang: language, scheme, launch, never, seed: seed?.toString() }
+  const given = { host, user, lang: language, scheme, launch, never, speed, seed: seed?.toString() }
   for (const [name, value] of Object.entries(given)) if (value !== undefined) params.set(name, value)
   if (faults?.length) params.set('faults', faults.join(','))
   if (typeof permissions === 'string') params.set('permissions', permissions)

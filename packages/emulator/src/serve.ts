@@ -35,7 +35,7 @@ export async function serve({
   }
   const native = await openNative(options.app, nativePort)
   return new Promise((resolve, reject) => {
-    const { fetch } = createEmulator({ ...options, native: native.origin })
+    const { fetch } = createEmulator({ ...options, native })
     const server = listen({ fetch, port, hostname: host }, (info: AddressInfo) =>
       resolve({
         url: `http://${host.includes(':') ? `[${host}]` : host}:${info.port}`,

@@ -55,6 +55,20 @@ test('tells the page what it shows, and keeps the secret', async () => {
   expect(text).not.toContain(secret)
 })
 
+test('changes the speed of the line, to one that there is', async () => {
+  const said: string[] = []
+  const line = { origin: 'http://127.0.0.1:5', setSpeed: (speed: string) => void said.push(speed) }
+  const slow = createEmulator({ app: 'http://127.0.0.1:5173/', secret, page, native: line })
+  const change = async (speed: unknown) => {
+    const headers = { 'content-type': 'application/json', origin: 'http://desk.test' }
+    const body = JSON.stringify({ speed })
+    const request = new Request('http://desk.test/api/speed', { method: 'POST', headers, body })
+    return (await slow.fetch(request)).status
+  }
+  expect([await change('3g'), await change('warp'), await change(undefined)]).toEqual([200, 400, 400])
+  expect(said).toEqual(['3g'])
+})
+
 test('signs a launch that lets the user in', async () => {
   const response = await post('launch', launch)
   const { query } = (await response.json()) as { query: string }

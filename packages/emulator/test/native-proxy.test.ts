@@ -4,6 +4,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { bridgeScript } from '../src/native/bridge-script.ts'
 import { injectScript, scriptPath } from '../src/native/inject-script.ts'
 import { type NativeProxy, startNativeProxy } from '../src/native/native-proxy.ts'
+import { speedScript } from '../src/native/speed-script.ts'
 
 const asked: IncomingMessage[] = []
 const upstream = createServer((incoming, outgoing) => {
@@ -67,6 +68,22 @@ test('passes bodies, and redirects to itself', async () => {
   expect(away.headers.get('location')).toBe(`${proxy.origin}/home`)
 })
 
+test('lets bytes through as fast as is said, or not at all', async () => {
+  const send = async () => {
+    const began = performance.now()
+    const response = await fetch(`${proxy.origin}/data`, { method: 'POST', body: 'x'.repeat(10_000) })
+    expect(await response.text()).toHaveLength(10_000)
+    return performance.now() - began
+  }
+  proxy.setSpeed('3g')
+  expect(await send()).toBeGreaterThan(400 + 200 - 10)
+  expect(await (await fetch(proxy.origin + scriptPath)).text()).toContain('("3g", ')
+  proxy.setSpeed('offline')
+  await expect(send()).rejects.toThrow('fetch failed')
+  proxy.setSpeed('full')
+  expect(await send()).toBeLessThan(400)
+})
+
 test('passes sockets', async () => {
   const { port } = new URL(proxy.origin)
   const echoed = await new Promise((resolve, reject) => {
@@ -109,7 +126,7 @@ test('the script is a program on its own', async () => {
   const response = await fetch(proxy.origin + scriptPath)
   expect(response.headers.get('content-type')).toContain('text/javascript')
   const text = await response.text()
-  expect(text).toBe(bridgeScript())
+  expect(text).toBe(speedScript('full') + bridgeScript())
   // Without a parent it does nothing.
   const window = { name: 'vitrina:ios', parent: undefined as unknown }
   window.parent = window

@@ -112,6 +112,51 @@ test('opens the keyboard, turns the device, and tells the app', async () => {
   expect(page.url()).toContain('turned=yes')
 })
 
+test('slows the connection of the app, cuts it and mends it', async () => {
+  const speed = (name: string) =>
+    page
+      .getByRole('group', { name: 'The app’s connection' })
+      .getByRole('radio', { name, exact: true })
+      .check()
+  const frame = await app()
+  const fetched = async (url: string) =>
+    (await frame.evaluate(`(async () => {
+      const began = performance.now()
+      const came = await fetch('${url}', { mode: 'no-cors' }).then(() => true, () => false)
+      return [came, performance.now() - began]
+    })()`)) as [came: boolean, milliseconds: number]
+  const elsewhere = async () => (await fetched(mini.feed))[1]
+  await frame.evaluate(`
+    window.heard = []
+    for (const name of ['offline', 'online']) addEventListener(name, () => window.heard.push(name))
+  `)
+  await unfold('Device')
+  await speed('3G')
+  await expect.poll(elsewhere).toBeGreaterThan(390)
+  expect((await fetched('/'))[1]).toBeGreaterThan(390)
+  await speed('None')
+  await expect.poll(() => frame.evaluate('navigator.onLine')).toBe(false)
+  expect((await fetched(mini.feed))[0]).toBe(false)
+  expect((await fetched('/'))[0]).toBe(false)
+  expect(page.url()).toContain('speed=offline')
+  await speed('Full')
+  await expect.poll(() => frame.evaluate('window.heard')).toEqual(['offline', 'online'])
+  expect((await fetched(mini.feed))[0]).toBe(true)
+  expect((await fetched('/'))[0]).toBe(true)
+})
+
+test('slows an app in a frame, too, which is opened anew for it', async () => {
+  const setup = { url: emulator.url, language: 'en', scheme: 'light' } as const
+  vk = await emulate(page, { ...setup, host: 'vk-web', speed: 'slow-4g' })
+  const origin = async () => new URL((await app()).url()).origin
+  expect(await origin()).toBe(emulator.native)
+  expect(await (await app()).evaluate("window.call('VKWebAppGetClientVersion')")).toMatchObject({
+    value: { platform: 'web' },
+  })
+  await vk.setSpeed('full')
+  await expect.poll(origin).toBe(new URL(mini.app).origin)
+})
+
 test('keeps what has left the app, and sends a call once more', async () => {
   const frame = await app()
   await frame.evaluate("void window.call('VKWebAppShare', { link: 'https://vk.ru/app7770000#mug' })")

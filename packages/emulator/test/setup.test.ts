@@ -19,6 +19,7 @@ test('is what the browser prefers when the address says nothing', () => {
     keyboard: false,
     turned: false,
     insets: '',
+    speed: 'full',
     faults: [],
     seed: '',
   })
@@ -39,6 +40,7 @@ test('comes back from the address that it was written to', () => {
     keyboard: true,
     turned: true,
     insets: '40,0,20,0',
+    speed: '3g',
   }
   expect(readSetup(writeSetup(setup), usual)).toEqual(setup)
   expect(writeSetup(readSetup('', usual))).not.toMatch(/launch|never/)
@@ -46,7 +48,7 @@ test('comes back from the address that it was written to', () => {
 
 test('makes nothing of nonsense', () => {
   const odd =
-    '?user=nobody&scheme=pink&host=fridge&lang=xx&phone=maybe&launch=no&never=<script>&faults=none,&seed=x&text=1&keyboard=1&turned=1&insets=1,2'
+    '?user=nobody&scheme=pink&host=fridge&lang=xx&phone=maybe&launch=no&never=<script>&faults=none,&seed=x&text=1&keyboard=1&turned=1&insets=1,2&speed=2g'
   expect(readSetup(odd, usual)).toEqual(readSetup('', usual))
 })
 

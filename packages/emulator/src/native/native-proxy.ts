@@ -8,12 +8,17 @@ import {
 } from 'node:http'
 import { request as requestHttps } from 'node:https'
 import type { AddressInfo } from 'node:net'
-import type { Duplex } from 'node:stream'
+import { type Duplex, Readable } from 'node:stream'
+import type { Speed } from '../network/speed.ts'
 import { bridgeScript } from './bridge-script.ts'
 import { injectScript, scriptPath } from './inject-script.ts'
+import { createSlowLine, type SlowLine } from './slow-line.ts'
+import { speedScript } from './speed-script.ts'
 
 export interface NativeProxy {
   origin: string
+  /** From now on, for everybody who opens the app here: there is one line. */
+  setSpeed(speed: Speed): void
   close(): Promise<void>
 }
 
@@ -31,11 +36,14 @@ export interface NativeProxyOptions {
  */
 export function startNativeProxy({ app, port }: NativeProxyOptions): Promise<NativeProxy> {
   const upstream = new URL(app)
-  const script = bridgeScript()
+  const bridge = bridgeScript()
+  const line = createSlowLine()
   const server = createServer((incoming, outgoing) => {
     if (!isOwn(incoming, server)) return end(outgoing, 403, 'The proxy answers to its own address only.')
-    if (incoming.url === scriptPath) return end(outgoing, 200, script, 'text/javascript')
-    pass(incoming, outgoing, upstream, originOf(server))
+    if (line.speed === 'offline') return void incoming.destroy()
+    if (incoming.url === scriptPath)
+      return end(outgoing, 200, speedScript(line.speed) + bridge, 'text/javascript')
+    pass(incoming, outgoing, upstream, originOf(server), line)
   })
   server.on('upgrade', (incoming, socket, head) => {
     if (isOwn(incoming, server)) passSocket(incoming, socket, head, upstream, originOf(server))
@@ -43,18 +51,32 @@ export function startNativeProxy({ app, port }: NativeProxyOptions): Promise<Nat
   })
   return new Promise((resolve, reject) => {
     server.once('error', reject)
-    server.listen(port, '127.0.0.1', () => resolve({ origin: originOf(server), close: () => close(server) }))
+    server.listen(port, '127.0.0.1', () =>
+      resolve({
+        origin: originOf(server),
+        setSpeed(speed) {
+          line.speed = speed
+        },
+        close: () => close(server),
+      }),
+    )
   })
 }
 
-function pass(incoming: IncomingMessage, outgoing: ServerResponse, upstream: URL, own: string): void {
+function pass(
+  incoming: IncomingMessage,
+  outgoing: ServerResponse,
+  upstream: URL,
+  own: string,
+  line: SlowLine,
+): void {
   const asked = ask(incoming, upstream, own)
   asked.on('response', (answer) => {
     const { statusCode = 502 } = answer
     const headers = answerHeaders(answer.headers, upstream, own)
     if (!/^text\/html/i.test(headers['content-type'] ?? '') || headers['content-encoding'] !== undefined) {
       outgoing.writeHead(statusCode, headers)
-      answer.pipe(outgoing)
+      answer.pipe(line.slowed()).pipe(outgoing)
       return
     }
     const chunks: Buffer[] = []
@@ -63,7 +85,10 @@ function pass(incoming: IncomingMessage, outgoing: ServerResponse, upstream: URL
       const { 'content-length': _length, etag: _tag, ...rest } = headers
       outgoing.writeHead(statusCode, rest)
       const html = Buffer.concat(chunks)
-      outgoing.end(html.length === 0 ? html : injectScript(html, policyOf(headers)))
+      if (html.length === 0) return outgoing.end()
+      Readable.from([injectScript(html, policyOf(headers))])
+        .pipe(line.slowed())
+        .pipe(outgoing)
     })
   })
   asked.on('error', () => {

@@ -4,6 +4,7 @@ import { type LaunchFlaw, launchFlaws } from '../launch-flaw.ts'
 import { readInsets } from './insets.ts'
 import { findPerson } from './people.ts'
 import { type Permission, permissions, type Subject, subjects } from './question.ts'
+import { type Speed, speeds } from './speed.ts'
 
 /** Everything that the panel sets. It lives in the address of the page, so it can be shared and survives a reload. */
 export interface Setup {
@@ -24,6 +25,8 @@ export interface Setup {
   turned: boolean
   /** `top,right,bottom,left` in CSS pixels, in place of the device's own; or nothing. */
   insets: string
+  /** Of the app's connection. */
+  speed: Speed
   faults: readonly FaultName[]
   /** Faults by chance that can be repeated; empty without. */
   seed: string
@@ -54,6 +57,7 @@ export function readSetup(search: string, usual: Pick<Setup, 'scheme' | 'languag
     keyboard: params.get('keyboard') === 'open',
     turned: params.get('turned') === 'yes',
     insets: readInsets(params.get('insets') ?? '') ? (params.get('insets') ?? '') : '',
+    speed: pick('speed', speeds, 'full'),
     faults: faultNames.filter((name) => params.get('faults')?.split(',').includes(name)),
     seed: /^\d{1,9}$/.test(seed) ? seed : '',
   }
@@ -62,7 +66,7 @@ export function readSetup(search: string, usual: Pick<Setup, 'scheme' | 'languag
 /** The query that `readSetup` reads back. */
 export function writeSetup(setup: Setup): string {
   const { person, scheme, host, language, permissions, launch, never, faults, seed } = setup
-  const { textSize, keyboard, turned, insets } = setup
+  const { textSize, keyboard, turned, insets, speed } = setup
   const params = new URLSearchParams({ user: person, scheme, host, lang: language })
   for (const subject of subjects) {
     if (permissions[subject] !== 'ask') params.set(subject, permissions[subject])
@@ -73,6 +77,7 @@ export function writeSetup(setup: Setup): string {
   if (keyboard) params.set('keyboard', 'open')
   if (turned) params.set('turned', 'yes')
   if (insets !== '') params.set('insets', insets)
+  if (speed !== 'full') params.set('speed', speed)
   if (seed !== '') params.set('seed', seed)
   // Names of faults need no escapes, and a comma is easier to read.
   return `?${params}${faults.length > 0 ? `&faults=${faults.join(',')}` : ''}`

@@ -2,11 +2,12 @@ import type { LaunchRequest } from '../launch.ts'
 import { findPerson } from '../network/people.ts'
 import type { Relations } from '../network/relations.ts'
 import type { Setup } from '../network/setup.ts'
+import type { Speed } from '../network/speed.ts'
 
 export interface NetworkInfo {
   app: string
   feed: string | null
-  /** The origin of the app when a phone's client is played. */
+  /** The origin of the app when a phone's client is played, or its line is slow. */
   native: string | null
   appId: string
 }
@@ -41,6 +42,11 @@ export async function fetchSign(
 ): Promise<string> {
   const { sign } = await ask<{ sign: string }>('field', { userId, name, value })
   return sign
+}
+
+/** How fast the app's connection is from now on. */
+export async function setSpeed(speed: Speed): Promise<void> {
+  await ask('speed', { speed })
 }
 
 export function fetchHash(userId: number, payload?: string): Promise<{ ts: number; sign: string }> {

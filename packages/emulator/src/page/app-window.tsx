@@ -5,7 +5,7 @@ import type { LogEntry } from '../network/call-log.ts'
 import type { Delivery } from '../network/network.ts'
 import { findPerson } from '../network/people.ts'
 import type { Setup } from '../network/setup.ts'
-import type { NetworkInfo } from './api.ts'
+import { type NetworkInfo, setSpeed } from './api.ts'
 import { appAddress } from './app-address.ts'
 import { Device, Keyboard } from './device.tsx'
 import { connectFrame, type FrameBridge } from './frame-bridge.ts'
@@ -37,7 +37,7 @@ export function AppWindow(props: AppWindowProps) {
   const bridge = useRef<FrameBridge>(null)
   const live = useRef({ setup, hidden })
   live.current = { setup, hidden }
-  const [src] = useState(() => appAddress(info, setup.host, query))
+  const [src] = useState(() => appAddress(info, setup, query))
   const [closed, setClosed] = useState(false)
   const { current, ask, answer } = useQuestions()
   const [init, initialized] = useInitState()
@@ -69,8 +69,13 @@ export function AppWindow(props: AppWindowProps) {
     const follow = () => family === 'vk' && connection.push(fragment())
     window.addEventListener('hashchange', follow)
     // Only now: the app may speak as soon as it is there.
-    element.src = src
+    let left = false
+    const begin = () => {
+      if (!left) element.src = src
+    }
+    setSpeed(live.current.setup.speed).then(begin, begin)
     return () => {
+      left = true
       connection.disconnect()
       window.removeEventListener('hashchange', follow)
     }
@@ -83,6 +88,15 @@ export function AppWindow(props: AppWindowProps) {
     seen.current = surroundings
     bridge.current?.pushConfig()
   }, [surroundings])
+
+  const seenSpeed = useRef(setup.speed)
+  useEffect(() => {
+    if (seenSpeed.current === setup.speed) return
+    seenSpeed.current = setup.speed
+    const tell = () =>
+      frame.current?.contentWindow?.postMessage({ type: 'vitrina-speed', speed: setup.speed }, '*')
+    setSpeed(setup.speed).then(tell, tell)
+  }, [setup.speed])
 
   const seenHidden = useRef(hidden)
   useEffect(() => {

@@ -6,6 +6,7 @@ import { findPerson } from '../network/people.ts'
 import { createRelations } from '../network/relations.ts'
 import { readSetup, type Setup, writeSetup } from '../network/setup.ts'
 import { fetchLaunch, type NetworkInfo } from './api.ts'
+import { throughProxy } from './app-address.ts'
 import { AppWindow } from './app-window.tsx'
 import { FeedFrame } from './feed-frame.tsx'
 import { Panel } from './panel.tsx'
@@ -63,7 +64,8 @@ export function Desk({ info }: { info: NetworkInfo }) {
   }, [language, scheme, text])
 
   // Whoever the user is, where and in which language is in the launch: a change of it opens everything anew.
-  const asked = useMemo(() => ({ ...setup }), [person, host, language, launch, restarts])
+  const proxied = throughProxy(setup)
+  const asked = useMemo(() => ({ ...setup }), [person, host, language, launch, proxied, restarts])
   useEffect(() => {
     let current = true
     const { id: userId } = findPerson(asked.person)

@@ -1,5 +1,6 @@
 import { readInsets } from '../network/insets.ts'
 import { type Setup, textSizes } from '../network/setup.ts'
+import { speeds } from '../network/speed.ts'
 import { Choice } from './choice.tsx'
 import type { Texts } from './texts.ts'
 
@@ -11,7 +12,7 @@ interface DeviceSettingsProps {
 
 /** What the device is like in the hands of the user. */
 export function DeviceSettings({ setup, text, onChange }: DeviceSettingsProps) {
-  const { textSize, turned, keyboard, insets } = setup
+  const { textSize, turned, keyboard, insets, speed } = setup
   return (
     <details class="more">
       <summary>{text.device}</summary>
@@ -21,6 +22,12 @@ export function DeviceSettings({ setup, text, onChange }: DeviceSettingsProps) {
           value={textSize}
           options={textSizes.map((value) => ({ value, label: `${value} %` }))}
           onChange={(next) => onChange({ textSize: next })}
+        />
+        <Choice
+          legend={text.speed}
+          value={speed}
+          options={speeds.map((value) => ({ value, label: text.speeds[value] }))}
+          onChange={(next) => onChange({ speed: next })}
         />
         <div class="buttons">
           <button type="button" aria-pressed={keyboard} onClick={() => onChange({ keyboard: !keyboard })}>

@@ -51,6 +51,8 @@ export const en: Texts = {
   },
   device: 'Device',
   textSize: 'Text size',
+  speed: 'The app’s connection',
+  speeds: { full: 'Full', 'slow-4g': 'Slow 4G', '3g': '3G', offline: 'None' },
   keyboard: 'Keyboard',
   turned: 'On its side',
   insets: 'Insets: top, right, bottom, left',

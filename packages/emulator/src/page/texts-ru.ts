@@ -51,6 +51,8 @@ export const ru = {
   textSize: 'Размер текста',
   keyboard: 'Клавиатура',
   turned: 'Набок',
+  speed: 'Связь приложения',
+  speeds: { full: 'Полная', 'slow-4g': 'Медленный 4G', '3g': '3G', offline: 'Нет' },
   insets: 'Отступы: сверху, справа, снизу, слева',
   deepLink: 'Место в приложении',
   open: 'Открыть',
