@@ -1,7 +1,7 @@
 import { fail, type MerchantFailure, ok, type Result } from '@vitrina/core'
 import type { HTTPError } from 'ky'
 import { failureOf } from './failure-of.ts'
-import { retry } from './retry.ts'
+import { attemptWithin, retry } from './retry.ts'
 
 export interface CallOptions {
   json?: unknown
@@ -24,7 +24,12 @@ interface CallerOptions {
   budget?: number
 }
 
-export function createCaller({ base, fetch, timeout = 10_000, budget = 30_000 }: CallerOptions): Call {
+export function createCaller({
+  base,
+  fetch = globalThis.fetch,
+  timeout = 10_000,
+  budget = 30_000,
+}: CallerOptions): Call {
   return async <Value, Failure>(method: 'GET' | 'POST', path: string, options: CallOptions = {}) => {
     try {
       // Not needed to draw a page, so it is not in the first bytes of one.
@@ -32,11 +37,11 @@ export function createCaller({ base, fetch, timeout = 10_000, budget = 30_000 }:
       const response = await ky(base + path, {
         method,
         retry,
-        timeout,
+        timeout: false,
         signal: AbortSignal.timeout(budget),
         headers: headersOf(options),
         ...(options.json !== undefined && { json: options.json }),
-        ...(fetch && { fetch }),
+        fetch: attemptWithin(timeout, fetch),
         // A token in a header is all the identity there is: nothing ambient goes to another site, so none can be forged.
         // As a page's own preload would ask, so that it can have asked already.
         credentials: 'same-origin',

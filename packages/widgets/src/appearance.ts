@@ -34,6 +34,7 @@ function apply(shop: Shop, element: HTMLElement): void {
   for (const side of ['top', 'right', 'bottom', 'left'] as const) {
     const name = `--v-inset-${side}`
     if (insets[side] > 0) element.style.setProperty(name, `${insets[side]}px`)
-    else element.style.removeProperty(name)
+    // Most elements never had one, and asking for their style costs memory.
+    else if (element.hasAttribute('style')) element.style.removeProperty(name)
   }
 }

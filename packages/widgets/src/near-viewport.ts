@@ -1,29 +1,71 @@
-const waiting = new WeakMap<Element, () => void>()
+const waiting = new Map<Element, (element: Element) => void>()
 let observer: IntersectionObserver | undefined
+let lastLook = 0
+let isLookPlanned = false
+/** Some are not observed now. */
+let isPartial = false
 
-/** Runs once when the element comes near to what is seen; the answer cancels it. One observer for the whole page. */
-export function whenNear(element: Element, run: () => void): () => void {
-  if (typeof IntersectionObserver === 'undefined') {
-    run()
-    return () => {}
+/** A browser looks at each observed element in every frame of a scroll: a thousand cost more than all else in it. */
+const mostObserved = 64
+/** In heights of the screen: an observed element runs within the first, and is observed within the second. */
+const near = 1
+const watched = 3
+/** Milliseconds between looks at what is to be observed. */
+const pause = 100
+
+/** Runs once when the element comes near to what is seen. One observer for the whole page. */
+export function whenNear(element: Element, run: (element: Element) => void): void {
+  if (typeof IntersectionObserver === 'undefined') return run(element)
+  observer ??= createObserver()
+  waiting.set(element, run)
+  if (waiting.size <= mostObserved) observer.observe(element)
+  else {
+    isPartial = true
+    planLook()
   }
-  observer ??= new IntersectionObserver(
+}
+
+/** Takes that back. */
+export function forgetNear(element: Element): void {
+  waiting.delete(element)
+  observer?.unobserve(element)
+}
+
+function createObserver(): IntersectionObserver {
+  document.addEventListener('scroll', planLook, { capture: true, passive: true })
+  new ResizeObserver(planLook).observe(document.body)
+  return new IntersectionObserver(
     (entries) => {
       for (const { isIntersecting, target } of entries) {
         if (!isIntersecting) continue
         const arrived = waiting.get(target)
-        forget(target)
-        arrived?.()
+        forgetNear(target)
+        arrived?.(target)
       }
     },
-    { rootMargin: '100% 0px' },
+    { rootMargin: `${near * 100}% 0px` },
   )
-  waiting.set(element, run)
-  observer.observe(element)
-  return () => forget(element)
 }
 
-function forget(element: Element): void {
-  waiting.delete(element)
-  observer?.unobserve(element)
+function planLook(): void {
+  if (isLookPlanned || !isPartial) return
+  isLookPlanned = true
+  setTimeout(() => requestAnimationFrame(look), lastLook + pause - performance.now())
+}
+
+/** Of many, those are observed that may soon come near. What is hidden has no place, and is observed. */
+function look(): void {
+  isLookPlanned = false
+  lastLook = performance.now()
+  isPartial = false
+  const far = window.innerHeight * watched
+  const isFew = waiting.size <= mostObserved
+  for (const element of waiting.keys()) {
+    const { top, bottom } = element.getBoundingClientRect()
+    if (isFew || (bottom >= -far && top <= far)) observer?.observe(element)
+    else {
+      observer?.unobserve(element)
+      isPartial = true
+    }
+  }
 }

@@ -2,7 +2,7 @@ import type { Shop } from '@vitrina/core'
 import { drawWith } from './appearance.ts'
 import { hideBrokenPictures } from './hide-broken-pictures.ts'
 import { make } from './make.ts'
-import { whenNear } from './near-viewport.ts'
+import { forgetNear, whenNear } from './near-viewport.ts'
 import { adoptCardStyles } from './styles/adopt-card-styles.ts'
 
 /** One kind of custom element. */
@@ -22,7 +22,8 @@ export function widgetElement(shop: Shop, kind: WidgetKind): CustomElementConstr
   const { attributes = [] } = kind
   class Widget extends HTMLElement {
     static observedAttributes = attributes
-    #leave: (() => void) | undefined
+    #isPrepared = false
+    #stopAppearance: (() => void) | undefined
     #stopDrawing: (() => void) | undefined
 
     connectedCallback() {
@@ -31,34 +32,41 @@ export function widgetElement(shop: Shop, kind: WidgetKind): CustomElementConstr
         const early = Object.getOwnPropertyDescriptor(this, name)
         if (early && Reflect.deleteProperty(this, name)) Reflect.set(this, name, early.value)
       }
-      if (!this.#leave) {
-        const root = this.shadowRoot ?? this.attachShadow({ mode: 'open' })
-        adoptCardStyles(root)
-        hideBrokenPictures(root)
-        if (kind.onIntent) {
-          this.addEventListener('pointerover', kind.onIntent, { once: true, passive: true })
-          this.addEventListener('focusin', kind.onIntent, { once: true })
-        }
-      }
-      const stopAppearance = drawWith(shop, this)
+      const root = this.shadowRoot ?? this.attachShadow({ mode: 'open' })
+      adoptCardStyles(root)
+      if (!kind.lazy) return this.#begin()
       // As high as what will be drawn, or the page would jump.
-      if (kind.lazy && !this.shadowRoot?.hasChildNodes())
-        this.shadowRoot?.append(make('i', { class: 'v-room' }))
-      const stopWaiting = kind.lazy ? whenNear(this, () => this.#draw()) : this.#draw()
-      this.#leave = () => {
-        stopAppearance()
-        stopWaiting?.()
-      }
+      if (!root.hasChildNodes()) root.append(make('i', { class: 'v-room' }))
+      whenNear(this, Widget.begin)
     }
 
     disconnectedCallback() {
-      this.#leave?.()
+      forgetNear(this)
+      this.#stopAppearance?.()
       this.#stopDrawing?.()
       this.#stopDrawing = undefined
     }
 
     attributeChangedCallback(_name: string, before: string | null, after: string | null) {
       if (this.#stopDrawing && before !== after) this.#draw()
+    }
+
+    /** All that an element costs which nobody looks at stands before this. */
+    static begin(widget: Element) {
+      ;(widget as Widget).#begin()
+    }
+
+    #begin() {
+      if (!this.#isPrepared && this.shadowRoot) {
+        this.#isPrepared = true
+        hideBrokenPictures(this.shadowRoot)
+        if (kind.onIntent) {
+          this.addEventListener('pointerover', kind.onIntent, { once: true, passive: true })
+          this.addEventListener('focusin', kind.onIntent, { once: true })
+        }
+      }
+      this.#stopAppearance = drawWith(shop, this)
+      this.#draw()
     }
 
     #draw() {

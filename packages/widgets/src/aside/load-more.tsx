@@ -1,7 +1,7 @@
 import type { JSX } from 'preact'
 import { useEffect, useRef } from 'preact/hooks'
 import { Busy } from '../busy.tsx'
-import { whenNear } from '../near-viewport.ts'
+import { forgetNear, whenNear } from '../near-viewport.ts'
 import { useLatest } from '../use-latest.ts'
 import { useAsideTexts } from './use-aside-texts.ts'
 
@@ -11,8 +11,10 @@ export function LoadMore({ busy, onMore }: { busy: boolean; onMore: () => void }
   const button = useRef<HTMLButtonElement>(null)
   const latest = useLatest(onMore)
   useEffect(() => {
-    if (busy || !button.current || typeof IntersectionObserver === 'undefined') return
-    return whenNear(button.current, latest)
+    const end = button.current
+    if (busy || !end || typeof IntersectionObserver === 'undefined') return
+    whenNear(end, latest)
+    return () => forgetNear(end)
   }, [busy])
   return (
     <button

@@ -4,7 +4,7 @@ import { useEffect, useRef, useState } from 'preact/hooks'
 import { Busy } from '../busy.tsx'
 import { Icon } from '../icon.tsx'
 import { cartShape } from '../icon-shapes.ts'
-import { whenNear } from '../near-viewport.ts'
+import { forgetNear, whenNear } from '../near-viewport.ts'
 import { Notice } from '../notice.tsx'
 import { type Scene, useScene } from '../scene.ts'
 import { send } from '../send.ts'
@@ -14,6 +14,8 @@ import { Adjustments } from './adjustments.tsx'
 import { PromoField } from './asides.ts'
 import { CartLineRow } from './cart-line-row.tsx'
 
+/** What a phone shows, and then what a thumb scrolls. */
+const linesAtFirst = 8
 const linesAtOnce = 30
 
 /** What is in the cart, and what to do about it. */
@@ -23,9 +25,14 @@ export function CartScreen(): JSX.Element {
   const note = cartNote(cart, texts)
   const [asked, ask] = useState(false)
   // Of a long cart, what is seen, and more when its end comes near.
-  const [most, show] = useState(linesAtOnce)
+  const [most, show] = useState(linesAtFirst)
   const rest = useRef<HTMLLIElement>(null)
-  useEffect(() => (rest.current ? whenNear(rest.current, () => show(most + linesAtOnce)) : undefined), [most])
+  useEffect(() => {
+    const end = rest.current
+    if (!end) return
+    whenNear(end, () => show(most + linesAtOnce))
+    return () => forgetNear(end)
+  }, [most])
   const open = () => ask(true)
   return (
     <div class="v-screen">
