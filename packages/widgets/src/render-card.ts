@@ -3,8 +3,9 @@
 import { defaultVariant, type Product } from '@vitrina/core'
 import { cardData } from './card/card-data.ts'
 import type { Language } from './language.ts'
-import { priceText } from './price-text.ts'
+import { type PriceText, priceText } from './price-text.ts'
 import css from './styles/card.css?inline'
+import renderedCss from './styles/rendered.css?inline'
 import { cardTexts } from './texts/card-texts.ts'
 
 export interface RenderCardOptions {
@@ -19,12 +20,11 @@ export interface RenderCardOptions {
 }
 
 /** The look of a card as a file of the page's server: what is drawn without a script has no constructed style sheet. */
-export const cardCss: string = css
+export const cardCss: string = css + renderedCss
 
 /**
  * A product's card as HTML, with a declarative shadow root: seen before any script has come, and taken over in its place
- * by the custom element, which knows the product from it: a tap need not wait for the shop's server. All text is escaped; the script is data,
- * which no policy forbids.
+ * by the custom element, which knows the product from it: a tap need not wait for the shop's server. All text is escaped.
  *
  * @example
  * html += renderCard({ product, language: 'ru', stylesheet: '/card.css' })
@@ -34,9 +34,9 @@ export function renderCard(options: RenderCardOptions): string {
   const look = scheme ? ` data-scheme="${scheme}"` : ''
   return (
     `<${prefix}-product-card product="${escaped(product.id)}"${look}>` +
-    `<template shadowrootmode="open"><link rel="stylesheet" href="${escaped(stylesheet)}">` +
-    `${cardMarkup(options)}<script type="application/json">${cardData(product).replaceAll('<', '\\u003c')}</script>` +
-    `</template></${prefix}-product-card>`
+    `<template shadowrootmode="open">` +
+    `<link rel="stylesheet" href="${escaped(stylesheet)}" data-product="${escaped(cardData(product))}">` +
+    `${cardMarkup(options)}</template></${prefix}-product-card>`
   )
 }
 
@@ -47,22 +47,27 @@ function cardMarkup({ product, language }: RenderCardOptions): string {
   const soldOut = variant.availability === 'sold-out'
   const single = product.variants.length === 1
   const face = variant.picture ?? product.pictures[0]
-  const { now, was } = priceText(variant, language, product)
   const picture = face ? `<img alt="" loading="lazy" decoding="async" src="${escaped(face.url)}">` : ''
   const tag = soldOut ? `<span class="v-tag">${texts.soldOut}</span>` : ''
-  const before = was
-    ? `<s class="v-was" part="old-price"><span class="v-hidden">${texts.oldPrice}: </span>${escaped(was)}</s>`
-    : ''
   const label = soldOut ? texts.soldOut : single ? texts.addToCart : texts.choose
   return (
     '<article class="v-card" part="card" aria-labelledby="v-title">' +
     `<div class="v-frame">${picture}${tag}</div>` +
     '<button type="button" class="v-open" id="v-title" part="title">' +
     `<span>${escaped(product.title)}</span></button>` +
-    `<p class="v-price"><span class="v-now${was ? ' v-reduced' : ''}" part="price">${escaped(now)}</span>${before}</p>` +
+    priceMarkup(priceText(variant, language, product), language) +
     `<button type="button" class="v-add${soldOut || !single ? ' v-quiet' : ''}" part="add-to-cart" ` +
     `aria-describedby="v-title"${soldOut ? ' disabled' : ''}>${label}</button>` +
     '</article>'
+  )
+}
+
+function priceMarkup({ now, was }: PriceText, language: Language): string {
+  if (!was) return `<p class="v-price v-now" part="price">${escaped(now)}</p>`
+  const spoken = `<span class="v-hidden">${cardTexts[language].oldPrice}: </span>`
+  return (
+    `<p class="v-price"><span class="v-now v-reduced" part="price">${escaped(now)}</span>` +
+    `<s class="v-was" part="old-price">${spoken}${escaped(was)}</s></p>`
   )
 }
 

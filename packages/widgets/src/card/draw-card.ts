@@ -16,7 +16,7 @@ export interface CardOptions {
 /** Draws a product's card and keeps it up to date. The answer ends that and takes the card away. */
 export function drawCard(root: ParentNode, { shop, product, onOpen }: CardOptions): () => void {
   // A card that a server rendered says what it shows: a tap need not wait for the answer.
-  const rendered = root.querySelector('script')?.textContent
+  const rendered = root.querySelector('link')?.dataset.product
   const given: Product | undefined = typeof product === 'string' ? rendered && JSON.parse(rendered) : product
   const id = typeof product === 'string' ? product : product.id
   // The page may have changed its mind since.
