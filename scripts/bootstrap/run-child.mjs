@@ -20,7 +20,8 @@ export function runChild(tools, args) {
   return new Promise((resolve, reject) => {
     const child = spawn(tools.node, ['--import', './scripts/bootstrap/end-with-parent.mjs', ...args], {
       cwd: root,
-      env: { ...process.env, PATH: path },
+      // Whatever is started below finds its code compiled: a server is there half a second sooner.
+      env: { ...process.env, PATH: path, NODE_COMPILE_CACHE: `${root}node_modules/.cache/compiled` },
       // The channel closes however this process ends, and that ends the child.
       stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
     })

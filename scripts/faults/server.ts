@@ -1,5 +1,6 @@
 /** What `startServerProcess` starts. */
 import { createServer } from 'node:http'
+import { flushCompileCache } from 'node:module'
 import { openDatabase, serve } from '../../packages/server/src/index.ts'
 import { naiveShop } from './naive-shop.ts'
 import { faultsConfig, faultsEnvironment } from './target.ts'
@@ -27,6 +28,8 @@ if (!serving.ok) {
 const naive = createServer(naiveShop(opened.value)).listen(0, '127.0.0.1', () => {
   const address = naive.address()
   const naivePort = typeof address === 'object' && address ? address.port : 0
+  // One that is killed has no time for that later.
+  flushCompileCache()
   process.send?.({ url: serving.value.url, naive: `http://127.0.0.1:${naivePort}` })
 })
 process.on('message', () => {
