@@ -79,6 +79,8 @@ export default defineConfig({
           { text: 'PGlite by default', link: '/decisions/pglite' },
           { text: 'Cards without a framework', link: '/decisions/cards-in-plain-dom' },
           { text: 'One file for what stands aside', link: '/decisions/one-file-aside' },
+          { text: 'Buy now is the whole cart', link: '/decisions/buy-now-is-the-whole-cart' },
+          { text: 'The wish list is on the device', link: '/decisions/wish-list-on-the-device' },
           { text: 'ky, later and one version back', link: '/decisions/ky' },
           { text: 'Setting up through npx', link: '/decisions/bootstrap' },
         ],

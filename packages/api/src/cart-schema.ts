@@ -54,4 +54,5 @@ export const cartChangesSchema: v.GenericSchema<CartChanges> = v.object({
   promoCodes: v.array(v.string()),
   applied: v.array(idSchema),
   adjustments: v.array(adjustmentSchema),
+  terms: v.optional(v.object({ minimum: v.optional(moneySchema), deliveryFrom: v.optional(moneySchema) })),
 })

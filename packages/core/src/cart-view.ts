@@ -20,6 +20,7 @@ export function cartView(
     count: lines.reduce((count, line) => count + line.quantity, 0),
     subtotal: currency ? sumMoney(amounts, currency) : null,
     promoCodes: foldPromoCodes(settled.promoCodes, pending),
+    terms: settled.terms ?? {},
     estimated: pending.length > 0,
     pending: pending.length,
     adjustments,

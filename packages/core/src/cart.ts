@@ -1,5 +1,6 @@
 import type { Adjustment } from './adjustment.ts'
 import type { Money } from './money.ts'
+import type { OrderTerms } from './order-terms.ts'
 import type { Picture } from './product.ts'
 
 /** How many pieces of one variant a cart can hold. */
@@ -14,6 +15,7 @@ export interface Cart {
   lines: CartLine[]
   /** Upper case, in the order in which they were given. */
   promoCodes: string[]
+  terms?: OrderTerms | undefined
 }
 
 export interface CartLine {
@@ -47,6 +49,8 @@ export interface CartChanges {
   /** Ids of the request's operations that are in this revision; each was applied once, however often sent. */
   applied: string[]
   adjustments: Adjustment[]
+  /** With the whole cart, that is when `since` is 0, from a shop that has any. */
+  terms?: OrderTerms
 }
 
 /** One intent of the buyer. Its id makes it applied at most once; `revision` is the settled one it was made on. */
@@ -74,10 +78,10 @@ export const emptyCart: Cart = { id: null, revision: 0, lines: [], promoCodes: [
  * nothing, one of another cart replaces everything.
  */
 export function applyChanges(cart: Cart, changes: CartChanges): Cart {
-  const { cartId: id, revision, promoCodes } = changes
+  const { cartId: id, revision, promoCodes, terms = cart.terms } = changes
   if (cart.id !== id || changes.since === 0) {
     if (cart.id === id && revision < cart.revision) return cart
-    return { id, revision, lines: changes.lines, promoCodes }
+    return { id, revision, lines: changes.lines, promoCodes, terms }
   }
   if (revision <= cart.revision) return cart
   const removed = new Set(changes.removed)
@@ -89,5 +93,5 @@ export function applyChanges(cart: Cart, changes: CartChanges): Cart {
       changed.delete(line.variantId)
       return next ?? line
     })
-  return { id, revision, lines: [...lines, ...changed.values()], promoCodes }
+  return { id, revision, lines: [...lines, ...changed.values()], promoCodes, terms }
 }

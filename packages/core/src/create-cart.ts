@@ -3,6 +3,7 @@ import {
   applyChanges,
   type Cart,
   type CartChanges,
+  type CartLine,
   emptyCart,
   type LineOperation,
   type PromoOperation,
@@ -102,6 +103,11 @@ export function createCart(merchant: Merchant, environment: Environment): Starta
     if (line) push({ operation: { ...made(), variantId, ...what }, line })
   }
 
+  function restore(line: CartLine): void {
+    const { variantId, quantity } = line
+    push({ operation: { ...made(), variantId, kind: 'add', quantity }, line })
+  }
+
   function promo(kind: PromoOperation['kind'], typed: string): void {
     const code = normalizePromoCode(typed)
     if (code) push({ operation: { ...made(), kind, code } })
@@ -183,9 +189,9 @@ export function createCart(merchant: Merchant, environment: Environment): Starta
     getState: store.getState,
     subscribe: store.subscribe,
     add(product, variant, quantity = 1) {
-      const line = newLine(product, variant, checkQuantity(quantity))
-      push({ operation: { ...made(), variantId: variant.id, kind: 'add', quantity }, line })
+      restore(newLine(product, variant, checkQuantity(quantity)))
     },
+    restore,
     setQuantity(variantId, quantity) {
       change(variantId, { kind: 'set-quantity', quantity: checkQuantity(quantity) })
     },

@@ -31,6 +31,7 @@ export interface ShopOptions extends Environment {
 export function createShop(options: ShopOptions): Shop {
   const { host, merchant } = options
   const launch = createStore<Launch | null>(null)
+  const kept = createStore<Storage | null>(null)
   const catalogue = createCatalogue(merchant)
   const cart = createCart(merchant, options)
   const checkout = createCheckout(host, merchant, cart, options, options.consentVersion ?? '1')
@@ -39,6 +40,7 @@ export function createShop(options: ShopOptions): Shop {
     host,
     merchant,
     launch,
+    storage: kept,
     catalogue,
     cart,
     checkout,
@@ -55,6 +57,7 @@ export function createShop(options: ShopOptions): Shop {
       const shelf = shelves(options, launched.value)
       const storage = shelf(user?.id ?? 'guest')
       if (user && proof.guest) await takeAlong(shelf('guest'), storage)
+      kept.set(storage)
       cart.start(storage)
       checkout.start(storage)
       return launched

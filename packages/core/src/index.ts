@@ -49,6 +49,7 @@ export type { Network } from './network.ts'
 export type { CancelReason, Consent, Order, OrderRequest, OrderState } from './order.ts'
 export { orderMoves } from './order.ts'
 export type { OrderLink } from './order-link.ts'
+export type { OrderTerms } from './order-terms.ts'
 export type { Payment, PaymentFailureReason, PaymentMethod, Refund } from './payment.ts'
 export type {
   Attribute,

@@ -6,9 +6,11 @@ import type { Host, Launch } from './host.ts'
 import type { CancelOrderFailure, Merchant } from './merchant.ts'
 import type { Money } from './money.ts'
 import type { Order } from './order.ts'
+import type { OrderTerms } from './order-terms.ts'
 import type { Category, Product, ProductPage, ProductQuery, Variant } from './product.ts'
 import type { ReadableStore } from './readable-store.ts'
 import type { Result } from './result.ts'
+import type { Storage } from './storage.ts'
 
 /** What a page holds: stores to read and verbs to call. Made by `createShop`. */
 export interface Shop {
@@ -20,6 +22,8 @@ export interface Shop {
   readonly cart: CartStore
   readonly checkout: CheckoutStore
   readonly orders: Orders
+  /** What of this buyer is kept on the device, or by the host, under keys of the shop's own. Null until the host has answered. */
+  readonly storage: ReadableStore<Storage | null>
   /** Asks the host, brings back what storage kept, fetches the cart. Called once. */
   start(): Promise<Result<Launch, HostFailure>>
   /** Ends timers and subscriptions. */
@@ -54,6 +58,8 @@ export interface CartView {
   /** Null when there are no lines. */
   subtotal: Money | null
   promoCodes: string[]
+  /** What the shop asks of an order; empty until the server has said it. */
+  terms: OrderTerms
   /** True while the server has not agreed to all of it. */
   estimated: boolean
   /** Operations that the server does not have yet. */
@@ -69,6 +75,8 @@ export interface CartStore extends ReadableStore<CartView> {
   add(product: Product, variant: Variant, quantity?: number): void
   setQuantity(variantId: string, quantity: number): void
   remove(variantId: string): void
+  /** Brings back what was removed, with as many pieces as it had. */
+  restore(line: CartLine): void
   /** Gives a promo code, however it is typed; whether it is good is told by the server. Nothing in it, nothing happens. */
   applyPromo(code: string): void
   removePromo(code: string): void

@@ -24,6 +24,8 @@ export function storageLadder(rungs: readonly Storage[]): Storage {
         // Below the rung that took it the key is removed: an older copy must not come back when that rung forgets.
         const result = await rung.set(key, stored ? undefined : value)
         stored ||= result.ok
+        // Nor may the older copy of a rung for which the new one is too long.
+        if (!result.ok && result.error.code === 'invalid') await rung.set(key, undefined)
       }
       if (stored || value === undefined) memory.delete(key)
       else memory.set(key, value)

@@ -157,3 +157,53 @@ test('orders answers by revision, not by arrival', () => {
   expect(applyChanges(newer, answer(2, 5))).toBe(newer)
   expect(newer.lines[0]?.quantity).toBe(9)
 })
+
+test('brings back what was removed, with all its pieces, also offline and over a reload', async () => {
+  let offline = false
+  const merchant = memoryMerchant({
+    fault: (call) => (offline && call === 'syncCart' ? { code: 'offline' } : 'none'),
+  })
+  const page = await openPage({ merchant })
+  const { shop, clock } = page
+  shop.cart.add(mug, mugVariant, 3)
+  await clock.pass(0)
+  offline = true
+  const [line] = shop.cart.getState().lines
+  if (!line) throw new Error('There is a line')
+  shop.cart.remove('mug-1')
+  expect(shop.cart.getState().count).toBe(0)
+  shop.cart.restore(line)
+  expect(quantities(shop)).toEqual({ 'mug-1': 3 })
+  await clock.pass(0)
+  const after = await page.reload()
+  offline = false
+  after.shop.cart.refresh()
+  await after.clock.pass(0)
+  expect(quantities(after.shop)).toEqual({ 'mug-1': 3 })
+  expect(after.shop.cart.getState().pending).toBe(0)
+})
+
+test('knows what the shop asks of an order, and keeps it while the cart changes', async () => {
+  const minimumOrder = { amount: 500_000, currency: 'RUB' }
+  const { shop, clock } = await openPage({ merchant: memoryMerchant({ minimumOrder }) })
+  expect(shop.cart.getState().terms).toEqual({
+    minimum: minimumOrder,
+    deliveryFrom: { amount: 0, currency: 'RUB' },
+  })
+  shop.cart.add(mug, mugVariant)
+  await clock.pass(0)
+  expect(shop.cart.getState().terms.minimum).toEqual(minimumOrder)
+})
+
+test('a market of several sellers has no one price of delivery to begin from', async () => {
+  const linen = { ...shirt, id: 'linen', seller: { id: 'north', name: 'Nordic linen' } }
+  const { shop } = await openPage({ merchant: memoryMerchant({ products: [mug, linen] }) })
+  expect(shop.cart.getState().terms).toEqual({})
+})
+
+test('opens the buyer’s storage when the host has said who it is', async () => {
+  const values = new Map<string, string>()
+  const { shop } = await openPage({ values })
+  await shop.storage.getState()?.set('own', 'kept')
+  expect([...values].filter(([key]) => key.endsWith('_own'))).toHaveLength(1)
+})

@@ -60,6 +60,7 @@ export function announceShop(shop: Shop): Shop {
       add: change('vitrina-add', cart.add),
       setQuantity: change('vitrina-set-quantity', cart.setQuantity),
       remove: change('vitrina-remove', cart.remove),
+      restore: change('vitrina-restore', cart.restore),
       applyPromo: change('vitrina-apply-promo', cart.applyPromo),
       removePromo: change('vitrina-remove-promo', cart.removePromo),
     },

@@ -5,6 +5,7 @@ export type Route =
   | { name: 'cart' }
   | { name: 'checkout' }
   | { name: 'orders' }
+  | { name: 'wish-list' }
   | { name: 'order'; id: string }
 
 /** Reads a deep link: `product/mug`, `cart`, `orders`. Anything else is the list of products. */
@@ -18,6 +19,7 @@ export function parseRoute(link: string | undefined | null): Route {
     case 'cart':
     case 'checkout':
     case 'orders':
+    case 'wish-list':
       return { name }
     default:
       return { name: 'products' }

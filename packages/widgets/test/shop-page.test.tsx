@@ -118,7 +118,7 @@ test('changes a quantity, removes the line and says that the cart is empty', asy
   await userEvent.click(screen.getByRole('button', { name: 'More: Stoneware mug' }))
   expect(await screen.findByText('Quantity: 2')).toBeTruthy()
   await waitFor(() => expect(screen.getAllByText('₽2,580').length).toBe(2))
-  await userEvent.click(screen.getByRole('button', { name: 'Remove from the cart: Stoneware mug' }))
+  await userEvent.click(screen.getByRole('button', { name: 'Remove: Stoneware mug' }))
   expect(await screen.findByText('The cart is empty')).toBeTruthy()
 })
 

@@ -83,16 +83,17 @@ for (const texts of [ru, en]) {
 
   test(`has words for every adjustment, with its title (${texts.language})`, () => {
     const base = { id: 'a', variantId: 'v', title: 'Mug' }
-    const adjustments: Parameters<typeof texts.adjusted>[0][] = [
+    const { adjusted } = asideTexts[texts.language]
+    const adjustments: Parameters<typeof adjusted>[0][] = [
       { ...base, code: 'capped', requested: 5, available: 2 },
       { ...base, code: 'gone' },
       { ...base, code: 'repriced', before, after },
       { id: 'a', title: 'Mug', code: 'refused', reason: 'x' },
     ]
-    const words = adjustments.map((adjustment) => texts.adjusted(adjustment, money))
+    const words = adjustments.map((adjustment) => adjusted(adjustment, money))
     for (const each of words) expect(each).toContain('Mug')
     expect(new Set(words).size).toBe(adjustments.length)
-    expect(texts.adjusted({ id: 'a', code: 'merged', pieces: 3, dropped: 2 }, money)).toMatch(/3.*2/)
+    expect(adjusted({ id: 'a', code: 'merged', pieces: 3, dropped: 2 }, money)).toMatch(/3.*2/)
   })
 
   test(`says of every code why it takes nothing off, and how much is missing (${texts.language})`, () => {
@@ -103,10 +104,7 @@ for (const texts of [ru, en]) {
     for (const each of words) expect(each).toContain('THIRD')
     expect(new Set(words).size).toBe(reasons.length + 1)
     expect(words.at(-1)).toContain(money(before))
-    const minimum = texts.adjusted(
-      { id: 'a', code: 'minimum-not-met', minimum: after, missing: before },
-      money,
-    )
+    const minimum = texts.belowMinimum(money(after), money(before))
     for (const amount of [after, before]) expect(minimum).toContain(money(amount))
   })
 

@@ -96,6 +96,10 @@ function observeCart(cart: CartStore, tell: (event: ShopEvent) => void): CartSto
       cart.remove(variantId)
       if (line) tell({ name: 'remove', item: lineItem(line) })
     },
+    restore(line) {
+      cart.restore(line)
+      tell({ name: 'add', item: lineItem(line) })
+    },
   }
 }
 

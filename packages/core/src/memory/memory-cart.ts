@@ -1,5 +1,6 @@
 import type { Adjustment } from '../adjustment.ts'
 import { type CartChanges, type CartLine, type CartOperation, type CartSync, maxQuantity } from '../cart.ts'
+import type { OrderTerms } from '../order-terms.ts'
 import { changePromoCodes } from '../pricing/change-promo-codes.ts'
 import type { Product } from '../product.ts'
 import { ok } from '../result.ts'
@@ -12,12 +13,13 @@ type Untold<Kind> = Kind extends unknown ? Omit<Kind, 'id'> : never
 interface Parts {
   products: readonly Product[]
   promotions: MemoryPromotions
+  terms: OrderTerms
   leftOf(variantId: string): number
   now(): number
 }
 
 /** The server's side of a cart: applies each operation once and answers with what changed. */
-export function memoryCart({ products, promotions, leftOf, now }: Parts) {
+export function memoryCart({ products, promotions, terms, leftOf, now }: Parts) {
   const cartId = 'cart-1'
   const entries = new Map<string, Entry>()
   const applied = new Set<string>()
@@ -110,6 +112,7 @@ export function memoryCart({ products, promotions, leftOf, now }: Parts) {
         adjustments: adjustments
           .filter((entry) => entry.revision > since)
           .map(({ adjustment }) => adjustment),
+        ...(since === 0 && { terms }),
       }
       return ok(changes)
     },

@@ -2,6 +2,7 @@ import type { DeliveryOption } from '../delivery.ts'
 import type { MerchantFailure } from '../failure.ts'
 import type { Merchant } from '../merchant.ts'
 import type { Money } from '../money.ts'
+import type { OrderTerms } from '../order-terms.ts'
 import type { PaymentFailureReason } from '../payment.ts'
 import type { Category, Product, ProductPage, ProductQuery } from '../product.ts'
 import type { Promotion } from '../promotion.ts'
@@ -45,13 +46,14 @@ export function memoryMerchant(options: MemoryMerchantOptions = {}): MemoryMerch
   const stock = new Map(Object.entries(options.stock ?? {}))
   const now = options.now ?? (() => 0)
   const promotions = memoryPromotions(options.promotions ?? [])
-  const cart = memoryCart({ products, promotions, leftOf, now })
+  const delivery = options.delivery ?? sampleDelivery
+  const cart = memoryCart({ products, promotions, terms: termsOf(), leftOf, now })
   const orders = memoryOrders({
     cart,
     stock,
     leftOf,
     sellerOf,
-    delivery: options.delivery ?? sampleDelivery,
+    delivery,
     promotions,
     minimumOrder: options.minimumOrder,
     vatRate: options.vatRate,
@@ -60,6 +62,15 @@ export function memoryMerchant(options: MemoryMerchantOptions = {}): MemoryMerch
 
   function variants() {
     return products.flatMap((product) => product.variants)
+  }
+
+  function termsOf(): OrderTerms {
+    const [cheapest] = delivery.map(({ price }) => price).sort((a, b) => a.amount - b.amount)
+    const several = products.some(({ seller }) => seller)
+    return {
+      ...(options.minimumOrder && { minimum: options.minimumOrder }),
+      ...(cheapest && !several && { deliveryFrom: cheapest }),
+    }
   }
 
   function leftOf(variantId: string): number {

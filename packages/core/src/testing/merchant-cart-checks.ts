@@ -106,6 +106,29 @@ export function cartChecks(make: () => Promise<MerchantFixture>): ContractCheck[
       },
     },
     {
+      name: 'tells with the whole cart what it asks of an order, and keeps to it',
+      async run() {
+        const { merchant, plentiful } = await make()
+        const operations = [add(plentiful, 1, 'op-1')]
+        const { terms = {}, lines } = expectOk(await merchant.syncCart({ ...start, operations }))
+        const { adjustments } = expectOk(await merchant.quote({ deliveryOptionId: null }))
+        const below = adjustments.find((adjustment) => adjustment.code === 'minimum-not-met')
+        const isBelow = (lines[0]?.unitPrice.amount ?? 0) < (terms.minimum?.amount ?? 0)
+        expectThat(
+          isBelow ? below?.minimum.amount === terms.minimum?.amount : !below,
+          'the quote has the same minimum',
+          { terms, adjustments },
+        )
+        const prices = expectOk(await merchant.deliveryOptions()).map(({ price }) => price.amount)
+        const { deliveryFrom } = terms
+        expectThat(
+          !deliveryFrom || deliveryFrom.amount === Math.min(...prices),
+          'delivery begins at the cheapest way',
+          { terms, prices },
+        )
+      },
+    },
+    {
       name: 'gives the whole cart to whoever knows another one',
       async run() {
         const { merchant, plentiful } = await make()

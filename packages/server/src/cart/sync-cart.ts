@@ -9,6 +9,7 @@ import { codeStanding } from '../promotions/code-uses.ts'
 import { applyOperations, type CartPatch } from './apply-operations.ts'
 import { changesSince } from './changes-since.ts'
 import { dayOf } from './day-of.ts'
+import { orderTerms } from './order-terms.ts'
 import { type CartAsk, type CartExtract, readCarts } from './read-carts.ts'
 import { type CartWrite, writeCarts } from './write-carts.ts'
 
@@ -55,7 +56,13 @@ export function createSyncCart({ kysely }: Database): SyncCart {
     const question = { buyerId, sync: { ...sync, operations }, now }
     const settle = shopOf(shop)
     const { cartId, cart, patch } = await untilUndisturbed(() => settle(question))
-    return { cartId, ...changesSince(cart, patch, view), applied: operations.map(({ id }) => id) }
+    const changes = changesSince(cart, patch, view)
+    return {
+      cartId,
+      ...changes,
+      ...(changes.since === 0 && { terms: orderTerms(shop) }),
+      applied: operations.map(({ id }) => id),
+    }
   }
 }
 

@@ -11,7 +11,7 @@ import { useAsideTexts } from './use-aside-texts.ts'
 
 /** One order: its state, what is in it, and cancelling or paying it while that is possible. */
 export function OrderScreen({ id }: { id: string }): JSX.Element {
-  const { shop, texts, navigate } = useScene()
+  const { shop, texts, money, navigate } = useScene()
   const words = useAsideTexts()
   const { state, again } = useAnswer(() => shop.orders.get(id), [shop, id], { alive: true })
   switch (state.status) {
@@ -21,13 +21,19 @@ export function OrderScreen({ id }: { id: string }): JSX.Element {
       return <FailedNotice title={texts.orders} failure={state.failure} onRetry={again} />
     case 'ready': {
       const order = state.value
+      const { refund } = order
+      const payment = refund
+        ? `${words.refunds[refund.state]} ${money(refund.amount)}`
+        : order.cancelReason === 'expired' && order.payment?.state !== 'paid'
+          ? texts.unpaidReasons.expired
+          : undefined
       return (
         <div class="v-screen">
           <p class="v-order-head">
             <OrderStateTag order={order} />
             <span class="v-muted">{words.placedAt(order.placedAt)}</span>
           </p>
-          <OrderSummary order={order} />
+          <OrderSummary order={order} payment={payment} />
           <OrderAgain order={order} />
           <OrderLinkNote order={order} />
           {orderMoves[order.state].includes('cancelled') && (

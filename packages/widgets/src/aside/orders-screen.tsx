@@ -15,6 +15,11 @@ export function OrdersScreen(): JSX.Element {
   const { shop, texts, money, navigate, leave } = useScene()
   const words = useAsideTexts()
   const { state, again } = useAnswer(() => shop.orders.list(), [shop], { alive: true })
+  const wishList = (
+    <button type="button" class="v-link" part="wish-list" onClick={() => navigate({ name: 'wish-list' })}>
+      {texts.wishList}
+    </button>
+  )
   switch (state.status) {
     case 'loading':
       return <RowBones />
@@ -27,31 +32,35 @@ export function OrdersScreen(): JSX.Element {
             <button type="button" class="v-button v-quiet" onClick={leave}>
               {texts.toProducts}
             </button>
+            {wishList}
           </Notice>
         )
       return (
-        <ul class="v-screen v-orders" ref={asideLooks}>
-          {state.value.map((order) => (
-            <li key={order.id} part="order">
-              <button
-                type="button"
-                class="v-order-row"
-                onClick={() => navigate({ name: 'order', id: order.id })}
-              >
-                <span>
-                  <b>
-                    {words.order} <span part="order-number">{order.number}</span>
-                  </b>
-                  <span class="v-muted">{words.placedAt(order.placedAt)}</span>
-                </span>
-                <span>
-                  <b>{money(order.total)}</b>
-                  <OrderStateTag order={order} />
-                </span>
-              </button>
-            </li>
-          ))}
-        </ul>
+        <div class="v-screen" ref={asideLooks}>
+          {wishList}
+          <ul class="v-orders">
+            {state.value.map((order) => (
+              <li key={order.id} part="order">
+                <button
+                  type="button"
+                  class="v-order-row"
+                  onClick={() => navigate({ name: 'order', id: order.id })}
+                >
+                  <span>
+                    <b>
+                      {words.order} <span part="order-number">{order.number}</span>
+                    </b>
+                    <span class="v-muted">{words.placedAt(order.placedAt)}</span>
+                  </span>
+                  <span>
+                    <b>{money(order.total)}</b>
+                    <OrderStateTag order={order} />
+                  </span>
+                </button>
+              </li>
+            ))}
+          </ul>
+        </div>
       )
   }
 }

@@ -2,7 +2,7 @@ import type { Quote } from '@vitrina/core'
 import { Fragment, type JSX } from 'preact'
 import { Busy } from '../busy.tsx'
 import { useScene } from '../scene.ts'
-import { Adjustments } from '../screens/adjustments.tsx'
+import { Adjusted } from '../screens/adjusted.tsx'
 import { SumLines } from '../screens/sum-lines.tsx'
 import { useStore } from '../use-store.ts'
 import type { Filling } from './checkout-form.tsx'
@@ -14,7 +14,7 @@ export function CheckoutSummary({ checkout: { quote, failure } }: { checkout: Fi
   return (
     <section class="v-section" aria-live="polite" aria-busy={quote === null}>
       <h2>{texts.summary}</h2>
-      <Adjustments adjustments={quote?.adjustments ?? []} />
+      <Adjusted adjustments={quote?.adjustments ?? []} />
       {quote ? (
         <QuoteSums quote={quote} />
       ) : (

@@ -1,4 +1,5 @@
 import { aside } from '../aside.tsx'
+import { Busy } from '../busy.tsx'
 import { ListBones } from './list-bones.tsx'
 import { RowBones } from './row-bones.tsx'
 
@@ -11,11 +12,17 @@ export const OrdersScreen = aside({ piece: (pieces) => pieces.OrdersScreen, Bone
 /** An order that was made before. */
 export const OrderScreen = aside({ piece: (pieces) => pieces.OrderScreen, Bones: RowBones })
 
+/** What the buyer keeps for later. */
+export const WishListScreen = aside({ piece: (pieces) => pieces.WishListScreen, Bones: RowBones })
+
+/** What the tap that draws it puts on the wish list: a line of the cart, or a variant. */
+export const Wish = aside({ piece: (pieces) => pieces.Wish, Bones: Busy })
+
 /** The codes of the cart, and a field for one more. */
 export const PromoField = aside({ piece: (pieces) => pieces.PromoField, Bones: Nothing })
 
-/** Why a code takes nothing off. */
-export const PromoNotice = aside({ piece: (pieces) => pieces.PromoNotice, Bones: Nothing })
+/** What the server changed. */
+export const Adjustments = aside({ piece: (pieces) => pieces.Adjustments, Bones: Nothing })
 
 /** A courier's address, from the host. */
 export const HostAddress = aside({ piece: (pieces) => pieces.HostAddress, Bones: Nothing })

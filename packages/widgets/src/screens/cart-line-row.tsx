@@ -1,12 +1,47 @@
 import { type CartLine, multiplyMoney } from '@vitrina/core'
 import type { JSX } from 'preact'
+import { useState } from 'preact/hooks'
+import { focus } from '../focus.ts'
 import { useScene } from '../scene.ts'
 import { Stepper } from '../stepper.tsx'
+import { Wish } from './asides.ts'
 
-/** One line of the cart: what it is, how many, for how much. */
-export function CartLineRow({ line }: { line: CartLine }): JSX.Element {
+export interface CartLineRowProps {
+  line: CartLine
+  /** It is in the cart. */
+  here: boolean
+}
+
+/** One line of the cart: what it is, how many, for how much. What is taken out leaves a row, from which it can be brought back. */
+export function CartLineRow({ line, here }: CartLineRowProps): JSX.Element | null {
   const { shop, texts, money, navigate } = useScene()
+  const [taken, take] = useState<'removed' | 'wished'>()
   const chosen = Object.values(line.options).join(', ')
+  if (taken === 'wished')
+    return (
+      <li class="v-note">
+        <Wish line={line} onBack={() => take('removed')} />
+      </li>
+    )
+  if (!here) {
+    const removed = `${texts.removed}: ${line.title}`
+    // What went elsewhere went without a word of this buyer.
+    return taken ? (
+      <li class="v-note">
+        <span>{removed}</span>
+        <button
+          type="button"
+          class="v-link"
+          part="undo"
+          ref={focus}
+          aria-label={`${texts.undo}. ${removed}`}
+          onClick={() => shop.cart.restore(line)}
+        >
+          {texts.undo}
+        </button>
+      </li>
+    ) : null
+  }
   return (
     <li class="v-line" part="line">
       <div class="v-frame v-small">
@@ -24,15 +59,31 @@ export function CartLineRow({ line }: { line: CartLine }): JSX.Element {
       </div>
       <strong class="v-line-price">{money(multiplyMoney(line.unitPrice, line.quantity))}</strong>
       <Stepper line={line} />
-      <button
-        type="button"
-        class="v-link v-remove"
-        part="remove"
-        aria-label={texts.removeLine(line.title)}
-        onClick={() => shop.cart.remove(line.variantId)}
-      >
-        {texts.remove}
-      </button>
+      <div class="v-remove">
+        <button
+          type="button"
+          class="v-link"
+          part="wish"
+          aria-label={`${texts.wish}: ${line.title}`}
+          onClick={() => take('wished')}
+        >
+          {texts.wish}
+        </button>
+        <button
+          type="button"
+          class="v-link"
+          part="remove"
+          // Here again: the focus was at the button that brought it back.
+          ref={taken && focus}
+          aria-label={`${texts.remove}: ${line.title}`}
+          onClick={() => {
+            take('removed')
+            shop.cart.remove(line.variantId)
+          }}
+        >
+          {texts.remove}
+        </button>
+      </div>
     </li>
   )
 }

@@ -1,4 +1,4 @@
-import type { CartView, Shop } from '@vitrina/core'
+import type { CartView } from '@vitrina/core'
 import type { JSX } from 'preact'
 import { useEffect, useRef, useState } from 'preact/hooks'
 import { Busy } from '../busy.tsx'
@@ -6,13 +6,14 @@ import { Icon } from '../icon.tsx'
 import { cartShape } from '../icon-shapes.ts'
 import { forgetNear, whenNear } from '../near-viewport.ts'
 import { Notice } from '../notice.tsx'
-import { type Scene, useScene } from '../scene.ts'
-import { send } from '../send.ts'
+import { useScene } from '../scene.ts'
 import type { Texts } from '../texts/texts.ts'
 import { useStore } from '../use-store.ts'
-import { Adjustments } from './adjustments.tsx'
+import { Adjusted } from './adjusted.tsx'
 import { PromoField } from './asides.ts'
+import { beginCheckout } from './begin-checkout.ts'
 import { CartLineRow } from './cart-line-row.tsx'
+import { useRows } from './use-rows.ts'
 
 /** What a phone shows, and then what a thumb scrolls. */
 const linesAtFirst = 8
@@ -20,8 +21,12 @@ const linesAtOnce = 30
 
 /** What is in the cart, and what to do about it. */
 export function CartScreen(): JSX.Element {
-  const { shop, texts, money, navigate, leave } = useScene()
+  const scene = useScene()
+  const { shop, texts, money, navigate, leave } = scene
   const cart = useStore(shop.cart)
+  const rows = useRows(cart.lines)
+  const { minimum, deliveryFrom } = cart.terms
+  const missing = minimum && cart.subtotal ? minimum.amount - cart.subtotal.amount : 0
   const note = cartNote(cart, texts)
   const [asked, ask] = useState(false)
   // Of a long cart, what is seen, and more when its end comes near.
@@ -36,9 +41,17 @@ export function CartScreen(): JSX.Element {
   const open = () => ask(true)
   return (
     <div class="v-screen">
-      <Adjustments adjustments={cart.adjustments} />
-      {cart.lines.length === 0 ? (
-        cart.status === 'loading' ? (
+      <Adjusted adjustments={cart.adjustments} />
+      {rows.length > 0 && (
+        <ul class="v-lines">
+          {rows.slice(0, most).map(({ item, here }) => (
+            <CartLineRow key={item.variantId} line={item} here={here} />
+          ))}
+          {rows.length > most && <li key="" ref={rest} />}
+        </ul>
+      )}
+      {cart.lines.length === 0 &&
+        (cart.status === 'loading' ? (
           <Notice title={texts.cart} icon={<Busy />} />
         ) : (
           <Notice title={texts.cartEmpty} hint={texts.cartEmptyHint} icon={<Icon shape={cartShape} />}>
@@ -46,15 +59,7 @@ export function CartScreen(): JSX.Element {
               {texts.toProducts}
             </button>
           </Notice>
-        )
-      ) : (
-        <ul class="v-lines">
-          {cart.lines.slice(0, most).map((line) => (
-            <CartLineRow key={line.variantId} line={line} />
-          ))}
-          {cart.lines.length > most && <li key="" ref={rest} />}
-        </ul>
-      )}
+        ))}
       {asked || cart.promoCodes.length > 0 ? (
         <PromoField asked={asked} onKeep={open} />
       ) : (
@@ -63,6 +68,14 @@ export function CartScreen(): JSX.Element {
             {texts.promoCode}
           </button>
         )
+      )}
+      <button type="button" class="v-link" part="wish-list" onClick={() => navigate({ name: 'wish-list' })}>
+        {texts.wishList}
+      </button>
+      {minimum && missing > 0 && (
+        <p class="v-note" part="minimum">
+          {texts.belowMinimum(money(minimum), money({ ...minimum, amount: missing }))}
+        </p>
       )}
       {note && (
         <p class="v-note" role="status">
@@ -74,15 +87,18 @@ export function CartScreen(): JSX.Element {
           <div class="v-sum" aria-live="polite">
             <span class="v-muted">{texts.subtotal}</span>
             <strong part="subtotal">{cart.subtotal && money(cart.subtotal)}</strong>
+            {deliveryFrom && cart.promoCodes.length === 0 && (
+              <span class="v-muted" part="delivery-from">
+                {texts.delivery} {texts.from} {money(deliveryFrom)}
+              </span>
+            )}
             {cart.estimated && <span class="v-muted">{texts.estimate}</span>}
           </div>
           <button
             type="button"
             class="v-button"
             part="checkout"
-            onClick={(event) =>
-              send(event.currentTarget, 'vitrina-begin-checkout', cart) && begin(shop, navigate)
-            }
+            onClick={(event) => beginCheckout(event.currentTarget, scene)}
           >
             {texts.checkout}
           </button>
@@ -90,12 +106,6 @@ export function CartScreen(): JSX.Element {
       )}
     </div>
   )
-}
-
-// What is in the cart now is another purchase than the order that was made before.
-function begin({ checkout }: Shop, navigate: Scene['navigate']): void {
-  if ('order' in checkout.getState()) checkout.close()
-  navigate({ name: 'checkout' })
 }
 
 function cartNote({ failure, pending }: CartView, texts: Texts): string | null {

@@ -12,7 +12,7 @@ import { type Scene, SceneContext } from '../scene.ts'
 import { scrollToTop } from '../scroll-to-top.ts'
 import { send } from '../send.ts'
 import type { Texts } from '../texts/texts.ts'
-import { OrderScreen, OrdersScreen, ProductsScreen } from './asides.ts'
+import { OrderScreen, OrdersScreen, ProductsScreen, WishListScreen } from './asides.ts'
 import { CartScreen } from './cart-screen.tsx'
 import { ProductScreen } from './product-screen.tsx'
 import { Unfinished } from './unfinished.tsx'
@@ -36,6 +36,7 @@ const titles = {
   checkout: 'checkoutTitle',
   orders: 'orders',
   order: 'orders',
+  'wish-list': 'wishList',
 } as const satisfies Record<Route['name'], keyof Texts>
 
 /** A bar with the way back and the cart, and under it one screen at a time. */
@@ -117,5 +118,7 @@ function Screen({ route }: { route: Route }): JSX.Element | null {
       return <OrdersScreen />
     case 'order':
       return <OrderScreen id={route.id} />
+    case 'wish-list':
+      return <WishListScreen />
   }
 }

@@ -4,10 +4,15 @@ import { useScene } from '../scene.ts'
 import { Fact } from './fact.tsx'
 import { SumLines } from './sum-lines.tsx'
 
+export interface OrderSummaryProps {
+  order: Order
+  /** What became of its money, where there is more to say than how it is paid. */
+  payment?: string | undefined
+}
+
 /** What was bought, for how much, and how it gets to the buyer. */
-export function OrderSummary({ order }: { order: Order }): JSX.Element {
-  const { texts, money } = useScene()
-  const { refund } = order
+export function OrderSummary({ order, payment }: OrderSummaryProps): JSX.Element {
+  const { texts } = useScene()
   return (
     <section class="v-order">
       <dl class="v-facts">
@@ -16,13 +21,8 @@ export function OrderSummary({ order }: { order: Order }): JSX.Element {
         </Fact>
         <Fact name={texts.seller}>{order.seller.legal ?? order.seller.name}</Fact>
         <Fact name={texts.payment}>
-          {refund
-            ? `${texts.refunds[refund.state]} ${money(refund.amount)}`
-            : order.payment?.state === 'paid'
-              ? texts.paid
-              : order.cancelReason === 'expired'
-                ? texts.unpaidReasons.expired
-                : texts.paymentMethods[order.paymentMethod]}
+          {payment ??
+            (order.payment?.state === 'paid' ? texts.paid : texts.paymentMethods[order.paymentMethod])}
         </Fact>
         <Fact name={texts.delivery}>{order.deliveryText}</Fact>
         <Fact name={texts.contact}>

@@ -6,6 +6,8 @@ import { FailedNotice } from '../failed-notice.tsx'
 import { Price } from '../price.tsx'
 import { useScene } from '../scene.ts'
 import { useStore } from '../use-store.ts'
+import { Wish } from './asides.ts'
+import { beginCheckout } from './begin-checkout.ts'
 import { Fact } from './fact.tsx'
 import { Gallery } from './gallery.tsx'
 import { ProductOptions } from './product-options.tsx'
@@ -44,7 +46,9 @@ export function ProductScreen({ id }: { id: string }): JSX.Element {
 }
 
 function ReadyProduct({ product }: { product: Product }): JSX.Element {
-  const { shop, texts, navigate } = useScene()
+  const scene = useScene()
+  const { shop, texts, navigate } = scene
+  const [wishing, wish] = useState(false)
   const [chosen, choose] = useState(() => defaultVariant(product).options)
   const variant = findVariant(product, chosen)
   const pieces = useStore(shop.cart, ({ lines }) => countPieces(lines).get(product.id) ?? 0)
@@ -73,6 +77,14 @@ function ReadyProduct({ product }: { product: Product }): JSX.Element {
           )}
         </div>
         <ProductOptions product={product} chosen={chosen} onChoose={choose} />
+        {variant &&
+          (wishing ? (
+            <Wish product={product} variant={variant} />
+          ) : (
+            <button type="button" class="v-link" part="wish" onClick={() => wish(true)}>
+              {texts.wish}
+            </button>
+          ))}
         <div class="v-buy">
           <button
             type="button"
@@ -83,7 +95,7 @@ function ReadyProduct({ product }: { product: Product }): JSX.Element {
           >
             {soldOut ? texts.soldOut : texts.addToCart}
           </button>
-          {pieces > 0 && (
+          {pieces > 0 ? (
             <button
               type="button"
               class="v-button v-quiet"
@@ -92,6 +104,23 @@ function ReadyProduct({ product }: { product: Product }): JSX.Element {
             >
               {texts.inCart(pieces)}
             </button>
+          ) : (
+            variant &&
+            !soldOut && (
+              <button
+                type="button"
+                class="v-button v-quiet"
+                part="buy-now"
+                onClick={(event) => {
+                  shop.cart.add(product, variant)
+                  // The page may have had something against it.
+                  if (shop.cart.getState().lines.some(({ variantId }) => variantId === variant.id))
+                    beginCheckout(event.currentTarget, scene)
+                }}
+              >
+                {texts.buyNow}
+              </button>
+            )
           )}
           <span class="v-hidden" role="status">
             {pieces > 0 ? texts.inCart(pieces) : ''}

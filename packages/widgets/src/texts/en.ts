@@ -36,7 +36,8 @@ export const en: Texts = {
   attributes: 'Details',
 
   remove: 'Remove',
-  removeLine: (title) => `Remove from the cart: ${title}`,
+  removed: 'Removed',
+  undo: 'Undo',
   increase: (title) => `More: ${title}`,
   decrease: (title) => `Less: ${title}`,
   quantity: (count) => `Quantity: ${count}`,
@@ -49,24 +50,7 @@ export const en: Texts = {
   cartEmptyHint: 'Add something and it will appear here.',
   toProducts: 'To the products',
   checkout: 'Check out',
-  adjustments: 'The cart has changed',
-  acknowledge: 'OK',
-  adjusted: (adjustment, money) => {
-    switch (adjustment.code) {
-      case 'capped':
-        return `“${adjustment.title}”: only ${pieces(adjustment.available)} of ${adjustment.requested} left.`
-      case 'gone':
-        return `“${adjustment.title}” is no longer sold and was taken out of the cart.`
-      case 'repriced':
-        return `“${adjustment.title}”: the price was ${money(adjustment.before)} and is now ${money(adjustment.after)}.`
-      case 'minimum-not-met':
-        return en.belowMinimum(money(adjustment.minimum), money(adjustment.missing))
-      case 'refused':
-        return `“${adjustment.title}”: the shop did not accept this change.`
-      case 'merged':
-        return `Your carts were put together: ${pieces(adjustment.pieces)} added, ${adjustment.dropped} left out.`
-    }
-  },
+  buyNow: 'Buy now',
   belowMinimum: (minimum, missing) => `Orders start at ${minimum}: add goods for ${missing} more.`,
   cartOffline: 'No connection. The cart is kept and will be sent when you are back online.',
   cartFailed: 'The cart has not reached the shop yet.',
@@ -169,6 +153,8 @@ export const en: Texts = {
   done: 'Done',
 
   orders: 'Orders',
+  wishList: 'Wish list',
+  wish: 'Save for later',
   seller: 'Seller',
   orderNumber: 'Order number',
   orderStates: {
@@ -178,6 +164,5 @@ export const en: Texts = {
     delivered: 'Delivered',
     cancelled: 'Cancelled',
   },
-  refunds: { due: 'Coming back to you:', done: 'Sent back to you:' },
   paid: 'Paid',
 }

@@ -36,7 +36,8 @@ export const ru: Texts = {
   attributes: 'Характеристики',
 
   remove: 'Убрать',
-  removeLine: (title) => `Убрать из корзины: ${title}`,
+  removed: 'Убрано',
+  undo: 'Вернуть',
   increase: (title) => `Больше: ${title}`,
   decrease: (title) => `Меньше: ${title}`,
   quantity: (count) => `Количество: ${count}`,
@@ -49,24 +50,7 @@ export const ru: Texts = {
   cartEmptyHint: 'Добавьте что-нибудь, и оно появится здесь.',
   toProducts: 'К товарам',
   checkout: 'Оформить заказ',
-  adjustments: 'Корзина изменилась',
-  acknowledge: 'Понятно',
-  adjusted: (adjustment, money) => {
-    switch (adjustment.code) {
-      case 'capped':
-        return `«${adjustment.title}»: есть только ${pieces(adjustment.available)} из ${adjustment.requested}.`
-      case 'gone':
-        return `«${adjustment.title}» больше не продаётся, мы убрали его из корзины.`
-      case 'repriced':
-        return `«${adjustment.title}»: цена была ${money(adjustment.before)}, стала ${money(adjustment.after)}.`
-      case 'minimum-not-met':
-        return ru.belowMinimum(money(adjustment.minimum), money(adjustment.missing))
-      case 'refused':
-        return `«${adjustment.title}»: магазин это не принял.`
-      case 'merged':
-        return `Корзины объединены: добавлено ${pieces(adjustment.pieces)}, не вошло ${adjustment.dropped}.`
-    }
-  },
+  buyNow: 'Купить сейчас',
   belowMinimum: (minimum, missing) => `Заказ — от ${minimum}: добавьте товаров ещё на ${missing}.`,
   cartOffline: 'Нет связи. Корзина сохранена и отправится, когда связь вернётся.',
   cartFailed: 'Корзина пока не отправлена в магазин.',
@@ -170,6 +154,8 @@ export const ru: Texts = {
   done: 'Готово',
 
   orders: 'Заказы',
+  wishList: 'Избранное',
+  wish: 'В избранное',
   seller: 'Продавец',
   orderNumber: 'Номер заказа',
   orderStates: {
@@ -179,6 +165,5 @@ export const ru: Texts = {
     delivered: 'Получен',
     cancelled: 'Отменён',
   },
-  refunds: { due: 'Вернём', done: 'Вернули' },
   paid: 'Оплачен',
 }

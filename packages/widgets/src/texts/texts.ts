@@ -1,5 +1,4 @@
 import type {
-  Adjustment,
   Availability,
   CheckoutFailure,
   DraftProblem,
@@ -8,7 +7,6 @@ import type {
   OrderState,
   PaymentFailureReason,
   PaymentMethod,
-  Refund,
   StartPaymentFailure,
 } from '@vitrina/core'
 import type { Language } from '../language.ts'
@@ -40,7 +38,8 @@ export interface Texts extends CardTexts {
   attributes: string
 
   remove: string
-  removeLine: (title: string) => string
+  removed: string
+  undo: string
   increase: (title: string) => string
   decrease: (title: string) => string
   quantity: (pieces: number) => string
@@ -54,9 +53,7 @@ export interface Texts extends CardTexts {
   cartEmptyHint: string
   toProducts: string
   checkout: string
-  adjustments: string
-  acknowledge: string
-  adjusted: (adjustment: Exclude<Adjustment, { code: 'promo-dropped' }>, money: MoneyText) => string
+  buyNow: string
   belowMinimum: (minimum: string, missing: string) => string
   cartOffline: string
   cartFailed: string
@@ -110,11 +107,12 @@ export interface Texts extends CardTexts {
   done: string
 
   orders: string
+  wishList: string
+  /** Puts something on the wish list. */
+  wish: string
   seller: string
   orderNumber: string
   orderStates: TextOf<OrderState>
-  /** Before the amount. */
-  refunds: TextOf<Refund['state']>
   paid: string
 }
 

@@ -50,7 +50,8 @@ export const screens: ScreenTexts = {
   attributes: 'פרטים',
 
   remove: 'הסרה',
-  removeLine: (title) => `הסרה מהסל: ${title}`,
+  removed: 'הוסר',
+  undo: 'החזרה',
   increase: (title) => `עוד: ${title}`,
   decrease: (title) => `פחות: ${title}`,
   quantity: (count) => `כמות: ${count}`,
@@ -63,24 +64,7 @@ export const screens: ScreenTexts = {
   cartEmptyHint: 'הוסיפו משהו והוא יופיע כאן.',
   toProducts: 'למוצרים',
   checkout: 'לתשלום',
-  adjustments: 'הסל השתנה',
-  acknowledge: 'הבנתי',
-  adjusted(adjustment, money) {
-    switch (adjustment.code) {
-      case 'capped':
-        return `„${adjustment.title}”: נותרו רק ${pieces(adjustment.available)} מתוך ${adjustment.requested}.`
-      case 'gone':
-        return `„${adjustment.title}” כבר לא נמכר והוסר מהסל.`
-      case 'repriced':
-        return `„${adjustment.title}”: המחיר היה ${money(adjustment.before)} ועכשיו ${money(adjustment.after)}.`
-      case 'minimum-not-met':
-        return screens.belowMinimum(money(adjustment.minimum), money(adjustment.missing))
-      case 'refused':
-        return `„${adjustment.title}”: החנות לא קיבלה את השינוי.`
-      case 'merged':
-        return `הסלים אוחדו: נוספו ${pieces(adjustment.pieces)}, ${adjustment.dropped} נשארו בחוץ.`
-    }
-  },
+  buyNow: 'קנייה עכשיו',
   belowMinimum: (minimum, missing) => `ההזמנה מתחילה מ־${minimum}: הוסיפו מוצרים בעוד ${missing}.`,
   cartOffline: 'אין חיבור. הסל נשמר ויישלח כשתחזרו לרשת.',
   cartFailed: 'הסל עוד לא הגיע לחנות.',
@@ -178,6 +162,8 @@ export const screens: ScreenTexts = {
   done: 'סיום',
 
   orders: 'הזמנות',
+  wishList: 'המועדפים',
+  wish: 'לשמור לאחר כך',
   seller: 'מוכר',
   orderNumber: 'מספר הזמנה',
   orderStates: {
@@ -187,7 +173,6 @@ export const screens: ScreenTexts = {
     delivered: 'נמסרה',
     cancelled: 'בוטלה',
   },
-  refunds: { due: 'חוזר אליכם:', done: 'הוחזר אליכם:' },
   paid: 'שולם',
 
   aside: {
@@ -200,13 +185,40 @@ export const screens: ScreenTexts = {
     showMore: 'להציג עוד',
     listFailed: 'המוצרים לא נטענו',
 
+    adjustments: 'הסל השתנה',
+    acknowledge: 'הבנתי',
+    adjusted(adjustment, money) {
+      switch (adjustment.code) {
+        case 'capped':
+          return `„${adjustment.title}”: נותרו רק ${pieces(adjustment.available)} מתוך ${adjustment.requested}.`
+        case 'gone':
+          return `„${adjustment.title}” כבר לא נמכר והוסר מהסל.`
+        case 'repriced':
+          return `„${adjustment.title}”: המחיר היה ${money(adjustment.before)} ועכשיו ${money(adjustment.after)}.`
+        case 'refused':
+          return `„${adjustment.title}”: החנות לא קיבלה את השינוי.`
+        case 'merged':
+          return `הסלים אוחדו: נוספו ${pieces(adjustment.pieces)}, ${adjustment.dropped} נשארו בחוץ.`
+      }
+    },
+
     applyPromo: 'להפעיל',
     removePromo: (code) => `להסיר את הקוד ${code}`,
     promoDropped: (promo) => `הקוד ${promo.promoCode} לא תקף.`,
 
+    wishListEmpty: 'אין מועדפים',
+    wishListEmptyHint: 'שמרו כאן את מה שתרצו לחזור אליו.',
+    inWishList: 'במועדפים',
+    unwish: 'להסיר',
+    removeWish: (title) => `להסיר מהמועדפים: ${title}`,
+    wished: (title) => `במועדפים: ${title}`,
+    moved: (title) => `בסל: ${title}`,
+    noLongerSold: 'כבר לא נמכר',
+
     ordersEmpty: 'עוד אין הזמנות',
     order: 'הזמנה מס׳',
     placedAt: (iso) => new Date(iso).toLocaleString('he', { dateStyle: 'long', timeStyle: 'short' }),
+    refunds: { due: 'חוזר אליכם:', done: 'הוחזר אליכם:' },
     cancelOrder: 'לבטל את ההזמנה',
     addressRefused: 'בפרופיל אין כתובת: כתבו אותה בעצמכם.',
     pay: 'לשלם',

@@ -1,4 +1,4 @@
-import type { Adjustment } from '@vitrina/core'
+import type { Adjustment, Refund } from '@vitrina/core'
 import type { MoneyText } from '../texts.ts'
 
 /** What is said beside the way from a card to a paid order, in one language. */
@@ -12,15 +12,37 @@ export interface AsideTexts {
   showMore: string
   listFailed: string
 
+  adjustments: string
+  acknowledge: string
+  adjusted: (
+    adjustment: Exclude<Adjustment, { code: 'promo-dropped' | 'minimum-not-met' }>,
+    money: MoneyText,
+  ) => string
+
   applyPromo: string
   removePromo: (code: string) => string
   promoDropped: (promo: Extract<Adjustment, { code: 'promo-dropped' }>, money: MoneyText) => string
+
+  wishListEmpty: string
+  wishListEmptyHint: string
+  /** Already on the wish list. */
+  inWishList: string
+  /** What the same button does then. */
+  unwish: string
+  removeWish: (title: string) => string
+  /** From the cart to the wish list. */
+  wished: (title: string) => string
+  /** From the wish list to the cart. */
+  moved: (title: string) => string
+  noLongerSold: string
 
   ordersEmpty: string
   /** Before an order's number. */
   order: string
   placedAt: (iso: string) => string
   cancelOrder: string
+  /** Before the amount. */
+  refunds: Record<Refund['state'], string>
   /** The host gave no address. */
   addressRefused: string
   pay: string

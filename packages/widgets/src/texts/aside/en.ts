@@ -1,4 +1,7 @@
+import { plural } from '../plural.ts'
 import type { AsideTexts } from './aside-texts.ts'
+
+const pieces = (count: number) => plural('en', count, { one: 'piece', other: 'pieces' })
 
 /** What is said beside the way to a paid order in English. */
 export const en: AsideTexts = {
@@ -10,6 +13,23 @@ export const en: AsideTexts = {
   showAll: 'Show all products',
   showMore: 'Show more',
   listFailed: 'The products did not load',
+
+  adjustments: 'The cart has changed',
+  acknowledge: 'OK',
+  adjusted(adjustment, money) {
+    switch (adjustment.code) {
+      case 'capped':
+        return `“${adjustment.title}”: only ${pieces(adjustment.available)} of ${adjustment.requested} left.`
+      case 'gone':
+        return `“${adjustment.title}” is no longer sold and was taken out of the cart.`
+      case 'repriced':
+        return `“${adjustment.title}”: the price was ${money(adjustment.before)} and is now ${money(adjustment.after)}.`
+      case 'refused':
+        return `“${adjustment.title}”: the shop did not accept this change.`
+      case 'merged':
+        return `Your carts were put together: ${pieces(adjustment.pieces)} added, ${adjustment.dropped} left out.`
+    }
+  },
 
   applyPromo: 'Apply',
   removePromo: (code) => `Remove the promo code ${code}`,
@@ -33,9 +53,19 @@ export const en: AsideTexts = {
     }
   },
 
+  wishListEmpty: 'The wish list is empty',
+  wishListEmptyHint: 'Save here what you want to come back to.',
+  inWishList: 'On the wish list',
+  unwish: 'remove',
+  removeWish: (title) => `Remove from the wish list: ${title}`,
+  wished: (title) => `On the wish list: ${title}`,
+  moved: (title) => `In the cart: ${title}`,
+  noLongerSold: 'No longer sold',
+
   ordersEmpty: 'No orders yet',
   order: 'Order no.',
   placedAt: (iso) => new Date(iso).toLocaleString('en', { dateStyle: 'long', timeStyle: 'short' }),
+  refunds: { due: 'Coming back to you:', done: 'Sent back to you:' },
   cancelOrder: 'Cancel the order',
   addressRefused: 'Your profile gave no address: write it yourself.',
   pay: 'Pay',

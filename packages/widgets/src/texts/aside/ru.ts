@@ -1,4 +1,7 @@
+import { plural } from '../plural.ts'
 import type { AsideTexts } from './aside-texts.ts'
+
+const pieces = (count: number) => plural('ru', count, { one: 'штука', few: 'штуки', other: 'штук' })
 
 /** What is said beside the way to a paid order in Russian. */
 export const ru: AsideTexts = {
@@ -10,6 +13,23 @@ export const ru: AsideTexts = {
   showAll: 'Показать все товары',
   showMore: 'Показать ещё',
   listFailed: 'Товары не загрузились',
+
+  adjustments: 'Корзина изменилась',
+  acknowledge: 'Понятно',
+  adjusted(adjustment, money) {
+    switch (adjustment.code) {
+      case 'capped':
+        return `«${adjustment.title}»: есть только ${pieces(adjustment.available)} из ${adjustment.requested}.`
+      case 'gone':
+        return `«${adjustment.title}» больше не продаётся, мы убрали его из корзины.`
+      case 'repriced':
+        return `«${adjustment.title}»: цена была ${money(adjustment.before)}, стала ${money(adjustment.after)}.`
+      case 'refused':
+        return `«${adjustment.title}»: магазин это не принял.`
+      case 'merged':
+        return `Корзины объединены: добавлено ${pieces(adjustment.pieces)}, не вошло ${adjustment.dropped}.`
+    }
+  },
 
   applyPromo: 'Применить',
   removePromo: (code) => `Убрать промокод ${code}`,
@@ -33,9 +53,19 @@ export const ru: AsideTexts = {
     }
   },
 
+  wishListEmpty: 'В избранном пусто',
+  wishListEmptyHint: 'Отложите сюда то, к чему захотите вернуться.',
+  inWishList: 'В избранном',
+  unwish: 'убрать',
+  removeWish: (title) => `Убрать из избранного: ${title}`,
+  wished: (title) => `В избранном: ${title}`,
+  moved: (title) => `В корзине: ${title}`,
+  noLongerSold: 'Больше не продаётся',
+
   ordersEmpty: 'Заказов пока нет',
   order: 'Заказ №',
   placedAt: (iso) => new Date(iso).toLocaleString('ru', { dateStyle: 'long', timeStyle: 'short' }),
+  refunds: { due: 'Вернём', done: 'Вернули' },
   cancelOrder: 'Отменить заказ',
   addressRefused: 'Не удалось взять адрес из профиля: впишите его сами.',
   pay: 'Оплатить',
