@@ -128,7 +128,9 @@ onEachDatabase((database) => {
     const figures = { minimum: rub(60000), missing: rub(26667) }
     expect((await buyer.quote()).adjustments).toMatchObject([{ code: 'minimum-not-met', ...figures }])
     expect(await buyer.order()).toMatchObject({ status: 409, body: { code: 'minimum-not-met', ...figures } })
-    expect((await buyer.cart()).lines).toHaveLength(1)
+    const cart = await buyer.cart()
+    expect(cart.lines).toHaveLength(1)
+    expect(cart.terms?.minimum).toEqual(rub(60000))
     await buyer.put('a-v', 1)
     await buyer.give('THIRD')
     expect((await buyer.placed()).discount).toEqual(rub(22000))

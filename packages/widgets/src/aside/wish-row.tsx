@@ -69,7 +69,7 @@ function Kept({ wish, list, taken, onTake }: KeptProps): JSX.Element {
       ) : (
         <p class="v-wish-state v-muted">{gone ? words.noLongerSold : texts.loading}</p>
       )}
-      <div class="v-remove">
+      <div class="v-acts">
         <button
           type="button"
           class="v-link"

@@ -59,7 +59,7 @@ export function CartLineRow({ line, here }: CartLineRowProps): JSX.Element | nul
       </div>
       <strong class="v-line-price">{money(multiplyMoney(line.unitPrice, line.quantity))}</strong>
       <Stepper line={line} />
-      <div class="v-remove">
+      <div class="v-acts">
         <button
           type="button"
           class="v-link"

@@ -39,6 +39,7 @@ export function CartScreen(): JSX.Element {
     return () => forgetNear(end)
   }, [most])
   const open = () => ask(true)
+  const promo = asked || cart.promoCodes.length > 0
   return (
     <div class="v-screen">
       <Adjusted adjustments={cart.adjustments} />
@@ -60,18 +61,17 @@ export function CartScreen(): JSX.Element {
             </button>
           </Notice>
         ))}
-      {asked || cart.promoCodes.length > 0 ? (
-        <PromoField asked={asked} onKeep={open} />
-      ) : (
-        cart.lines.length > 0 && (
+      {promo && <PromoField asked={asked} onKeep={open} />}
+      <div class="v-acts">
+        {!promo && cart.lines.length > 0 && (
           <button type="button" class="v-link" part="promo" onClick={open}>
             {texts.promoCode}
           </button>
-        )
-      )}
-      <button type="button" class="v-link" part="wish-list" onClick={() => navigate({ name: 'wish-list' })}>
-        {texts.wishList}
-      </button>
+        )}
+        <button type="button" class="v-link" part="wish-list" onClick={() => navigate({ name: 'wish-list' })}>
+          {texts.wishList}
+        </button>
+      </div>
       {minimum && missing > 0 && (
         <p class="v-note" part="minimum">
           {texts.belowMinimum(money(minimum), money({ ...minimum, amount: missing }))}
