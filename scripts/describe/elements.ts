@@ -10,8 +10,8 @@ export const describedElements = [
   {
     tagName: 'vitrina-cart-button',
     description: 'Opens the cart, and says how many pieces are in it.',
-    sources: ['draw-cart-button.ts'],
-    events: ['vitrina-open'],
+    sources: ['draw-cart-button.ts', 'mini-cart/'],
+    events: ['vitrina-open', 'vitrina-begin-checkout'],
   },
   {
     tagName: 'vitrina-shop',

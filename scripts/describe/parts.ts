@@ -32,6 +32,8 @@ export const partDescriptions: Record<string, string> = {
   later: 'The button that leaves an order for later',
   line: 'A line of the cart',
   'load-more': 'The button for more products',
+  'mini-cart': 'What is in the cart, beside its button',
+  'mini-line': 'A line of the cart there',
   minimum: 'How much is missing to the shop’s smallest order',
   name: 'The field of the buyer’s name',
   'old-price': 'The price before the reduction',

@@ -138,6 +138,43 @@ test('buys without loading what stands aside, or another language', async () => 
   await page.close()
 })
 
+test('shows the cart beside its button to a mouse that rests there and to the keyboard, under a strict policy', async () => {
+  const { page, complaints, buyer } = await visit('/strict?locale=ru&mini-cart', { width: 800 })
+  const scripts: string[] = []
+  page.on('request', (request) => scripts.push(new URL(request.url()).pathname))
+  await page.getByRole('button', { name: 'В корзину' }).click()
+  const button = page.locator('vitrina-cart-button [part~="cart-button"]')
+  expect(scripts.some((path) => path.includes('mini-cart'))).toBe(false)
+  await button.hover()
+  const mini = buyer.part('mini-cart')
+  await mini.waitFor()
+  const [box, under] = [await mini.boundingBox(), await button.boundingBox()]
+  expect(box?.y).toBeGreaterThan((under?.y ?? 0) + (under?.height ?? 0))
+  expect((box?.x ?? 0) + (box?.width ?? 0)).toBeLessThanOrEqual(800)
+  // From the button to what it opened there is a gap.
+  await buyer.part('mini-line').hover()
+  await page.waitForTimeout(400)
+  expect(await mini.isVisible()).toBe(true)
+  await page.mouse.move(700, 600)
+  await mini.waitFor({ state: 'detached' })
+  await button.focus()
+  await page.keyboard.press('Tab')
+  await page.keyboard.press('Shift+Tab')
+  await mini.waitFor()
+  await page.keyboard.press('Tab')
+  await page.keyboard.press('Escape')
+  await mini.waitFor({ state: 'detached' })
+  await page.waitForTimeout(300)
+  expect(await mini.count()).toBe(0)
+  await page.mouse.move(400, 300)
+  await button.hover()
+  await buyer.part('checkout').click()
+  await buyer.part('place-order').waitFor()
+  expect(await buyer.part('summary-line').count()).toBe(1)
+  expect(complaints).toEqual([])
+  await page.close()
+})
+
 test('holds the place of a list that is still fetched', async () => {
   let arrive = () => {}
   const arrived = new Promise<void>((resolve) => {

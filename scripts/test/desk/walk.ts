@@ -35,6 +35,18 @@ export async function* everyScreen({ page, buyer: inFeed, showShop }: AlonePage)
   yield 'product that is in the cart'
   await buyer.openCart()
   yield 'cart'
+  await buyer.part('remove').click()
+  await buyer.part('undo').waitFor()
+  yield 'removed from the cart'
+  await buyer.part('undo').click()
+  await buyer.part('wish').click()
+  await buyer.part('undo').waitFor()
+  await buyer.part('wish-list').click()
+  await buyer.part('wish-row').getByRole('button', { name: notebook.title, exact: true }).waitFor()
+  yield 'wish list'
+  await buyer.part('add-to-cart').click()
+  await buyer.part('go-to-cart').click()
+  await buyer.part('line').first().waitFor()
   await buyer.beginCheckout()
   await page.locator('[part~="delivery"]').first().waitFor()
   yield 'form'

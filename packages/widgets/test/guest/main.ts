@@ -4,6 +4,7 @@ import { memoryHost, memoryMerchant } from '@vitrina/core/memory'
 import { browser } from '../../src/browser.ts'
 import { defineElements } from '../../src/elements.ts'
 import { addLanguage } from '../../src/languages.ts'
+import { miniCart } from '../../src/mini-cart.ts'
 import { cards } from './hebrew.ts'
 import { productsOf } from './products.ts'
 
@@ -22,4 +23,5 @@ for (const card of document.querySelectorAll('vitrina-product-card')) {
 }
 // Without them the page is as its owner made it.
 if (address.get('widgets') !== 'none') defineElements(shop)
+if (address.has('mini-cart')) miniCart(shop)
 void shop.start()
