@@ -18,7 +18,7 @@ export const describedElements = [
     description: 'A whole shop, as high as its container: products, cart, checkout, orders.',
     sources: [''],
     events: 'all but vitrina-open',
-    without: ['sheet', 'close'],
+    without: ['sheet', 'close', 'mini-cart', 'mini-line'],
   },
   {
     tagName: 'vitrina-sheet',
@@ -26,5 +26,6 @@ export const describedElements = [
       'The shop over the page. It is there while it is open, at the end of the body; pages style it and do not make it.',
     sources: [''],
     events: 'all but vitrina-open',
+    without: ['mini-cart', 'mini-line'],
   },
 ] as const

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { takeAlong } from '../src/aside/take-along.ts'
 import { createStore, type Storage } from '../src/index.ts'
 import { memoryStorage } from '../src/memory.ts'
 import { mergeWishes, type WishEntry, type WishLog } from '../src/wish-list/wish-log.ts'
@@ -109,4 +110,25 @@ test('the same comes out in whatever order pages meet', () => {
       expect(mergeWishes(mergeWishes(a, b), b)).toEqual(mergeWishes(a, b))
     }),
   )
+})
+
+test('a guest’s wishes go with the guest who becomes a buyer', async () => {
+  let time = 0
+  const now = () => ++time
+  const [guests, own] = [new Map<string, string>(), new Map<string, string>()]
+  const buyer = page(own, now)
+  await stored()
+  buyer.list.add(wish('a'))
+  buyer.list.add(wish('b'))
+  const guest = page(guests, now)
+  await stored()
+  guest.list.add(wish('b'))
+  guest.list.remove('b')
+  guest.list.add(wish('c'))
+  await stored()
+  await takeAlong(memoryStorage(guests), memoryStorage(own))
+  expect(guests.size).toBe(0)
+  const after = page(own, now)
+  await stored()
+  expect(after.ids()).toEqual(['c', 'a'])
 })
