@@ -39,6 +39,11 @@ export function aside<Props extends object>({ piece, Bones }: AsideOptions<Props
   }
 }
 
+/** Whether it was fetched already: then it may be drawn where nobody has asked for it. */
+export function hasAside(): boolean {
+  return laterPieces.value !== undefined
+}
+
 /** Fetches what stands aside before it is wanted. */
 export function prepareAside(): Promise<Pieces | undefined> {
   return laterPieces.load()

@@ -123,6 +123,16 @@ test('a heart on the product page puts the chosen variant on the list, and takes
   expect(await screen.findByText('The wish list is empty')).toBeTruthy()
 })
 
+test('where its code is here already a heart tells without a tap what is on the list', async () => {
+  const { shop, page } = await saveMug()
+  page.unmount()
+  const { unmount } = render(<ShopPage shop={shop} route={{ name: 'product', id: 'mug' }} />)
+  expect(await screen.findByRole('button', { name: 'On the wish list, remove' })).toBeTruthy()
+  unmount()
+  render(<ShopPage shop={shop} route={{ name: 'product', id: 'shirt' }} />)
+  expect(await screen.findByRole('button', { name: 'Save for later' })).toBeTruthy()
+})
+
 test('the page hears of each wish, and may have something against it', async () => {
   const heard: string[] = []
   let prevent = true

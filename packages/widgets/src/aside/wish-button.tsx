@@ -11,10 +11,12 @@ import { useWishList, wishOfVariant } from './use-wish-list.ts'
 export interface WishButtonProps {
   product: Product
   variant: Variant
+  /** A tap has drawn it, which meant that. */
+  asked: boolean
 }
 
-/** A heart: the chosen variant is on the wish list, or can be put there. Drawn by the tap that puts it there. */
-export function WishButton({ product, variant }: WishButtonProps): JSX.Element {
+/** A heart: the chosen variant is on the wish list, or can be put there. */
+export function WishButton({ product, variant, asked }: WishButtonProps): JSX.Element {
   const { texts } = useScene()
   const words = useAsideTexts()
   const { wishes, add, remove } = useWishList()
@@ -24,6 +26,7 @@ export function WishButton({ product, variant }: WishButtonProps): JSX.Element {
   useLayoutEffect(() => {
     if (!button.current) return
     asideLooks(button.current)
+    if (!asked) return
     if (!on) add(button.current, wish)
     button.current.focus()
   }, [])

@@ -15,7 +15,7 @@ export const OrderScreen = aside({ piece: (pieces) => pieces.OrderScreen, Bones:
 /** What the buyer keeps for later. */
 export const WishListScreen = aside({ piece: (pieces) => pieces.WishListScreen, Bones: RowBones })
 
-/** What the tap that draws it puts on the wish list: a line of the cart, or a variant. */
+/** A line on its way from the cart to the wish list, or the heart of a variant. */
 export const Wish = aside({ piece: (pieces) => pieces.Wish, Bones: Busy })
 
 /** The codes of the cart, and a field for one more. */

@@ -1,6 +1,7 @@
 import { defaultVariant, findVariant, type Product } from '@vitrina/core'
 import type { JSX } from 'preact'
 import { useEffect, useMemo, useState } from 'preact/hooks'
+import { hasAside } from '../aside.tsx'
 import { countPieces } from '../card/watch-pieces.ts'
 import { FailedNotice } from '../failed-notice.tsx'
 import { Price } from '../price.tsx'
@@ -78,8 +79,8 @@ function ReadyProduct({ product }: { product: Product }): JSX.Element {
         </div>
         <ProductOptions product={product} chosen={chosen} onChoose={choose} />
         {variant &&
-          (wishing ? (
-            <Wish product={product} variant={variant} />
+          (wishing || hasAside() ? (
+            <Wish product={product} variant={variant} asked={wishing} />
           ) : (
             <button type="button" class="v-link" part="wish" onClick={() => wish(true)}>
               {texts.wish}
