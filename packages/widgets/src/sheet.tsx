@@ -1,7 +1,9 @@
 import type { Shop } from '@vitrina/core'
 import { render } from 'preact'
 import { drawWith } from './appearance.ts'
+import { dragToClose } from './drag-to-close.ts'
 import { hideBrokenPictures } from './hide-broken-pictures.ts'
+import { make } from './make.ts'
 import type { Route } from './route.ts'
 import { ShopPage } from './shop-page.tsx'
 import { adoptScreenStyles } from './styles/adopt-screen-styles.ts'
@@ -17,10 +19,7 @@ export function openSheet(shop: Shop, route: Route, elementName: string): void {
   const root = overlay.attachShadow({ mode: 'open' })
   adoptScreenStyles(root)
   hideBrokenPictures(root)
-  const dialog = document.createElement('dialog')
-  dialog.className = 'v-sheet'
-  dialog.part.add('sheet')
-  dialog.setAttribute('aria-labelledby', 'v-heading')
+  const dialog = make('dialog', { class: 'v-sheet', part: 'sheet', 'aria-labelledby': 'v-heading' })
   root.append(dialog)
   const stopAppearance = drawWith(shop, overlay)
   document.body.append(overlay)
@@ -37,6 +36,7 @@ export function openSheet(shop: Shop, route: Route, elementName: string): void {
   dialog.addEventListener('click', (event) => {
     if (event.target === dialog) close()
   })
+  dragToClose(dialog, close)
   render(<ShopPage shop={shop} route={route} onClose={close} />, dialog)
   dialog.showModal()
 }

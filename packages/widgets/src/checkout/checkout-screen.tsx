@@ -5,7 +5,7 @@ import { Busy } from '../busy.tsx'
 import { Notice } from '../notice.tsx'
 import { useScene } from '../scene.ts'
 import { OrderScreen } from '../screens/asides.ts'
-import { scrollToTop } from '../scroll-to-top.ts'
+import { scrollerOf } from '../scroller.ts'
 import { useStore } from '../use-store.ts'
 import { CheckoutForm } from './checkout-form.tsx'
 import { PayingStep } from './paying-step.tsx'
@@ -31,7 +31,7 @@ export function CheckoutScreen(): JSX.Element {
     drawn.current = checkout.step
     if (before === checkout.step || before === 'closed' || !screen.current) return
     // The form was scrolled to its button; what comes after it begins at its top.
-    scrollToTop(screen.current)
+    scrollerOf(screen.current).scrollTop = 0
     screen.current.focus({ preventScroll: true })
   }, [checkout.step])
   if ('order' in checkout && checkout.order.state === 'cancelled') {

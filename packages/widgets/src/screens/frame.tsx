@@ -9,7 +9,6 @@ import { backShape, closeShape, ordersShape } from '../icon-shapes.ts'
 import { moneyText } from '../money-text.ts'
 import type { Route } from '../route.ts'
 import { type Scene, SceneContext } from '../scene.ts'
-import { scrollToTop } from '../scroll-to-top.ts'
 import { send } from '../send.ts'
 import type { Texts } from '../texts/texts.ts'
 import { OrderScreen, OrdersScreen, ProductsScreen, WishListScreen } from './asides.ts'
@@ -41,12 +40,12 @@ const titles = {
 
 /** A bar with the way back and the cart, and under it one screen at a time. */
 export function Frame({ shop, texts, route: first, onClose, history = false }: FrameProps): JSX.Element {
-  const trail = useTrail(first, { history })
+  const heading = useRef<HTMLHeadingElement>(null)
+  const trail = useTrail(first, { history, place: heading })
   const { route, navigate, back, home } = trail
   const leave = onClose ?? home
   // Made anew whenever the frame is drawn: that is when the screen or the language is another one.
   const scene: Scene = { shop, texts, money: moneyText(texts.language), navigate, leave }
-  const heading = useRef<HTMLHeadingElement>(null)
   const shown = useRef(route)
   useLayoutEffect(() => {
     if (heading.current) send(heading.current, 'vitrina-screen', route)
@@ -54,7 +53,6 @@ export function Frame({ shop, texts, route: first, onClose, history = false }: F
     shown.current = route
     // Who goes by ear or by keyboard starts at the top of the new screen, not at a button that is gone.
     heading.current?.focus({ preventScroll: true })
-    if (onClose && heading.current) scrollToTop(heading.current)
   }, [route])
   const canGoBack = trail.depth > 1 || (!onClose && route.name !== 'products')
   // A sheet lies over a page that has its header and its main part already.

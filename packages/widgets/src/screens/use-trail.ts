@@ -1,5 +1,7 @@
+import type { RefObject } from 'preact'
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks'
 import type { Route } from '../route.ts'
+import { scrollerOf } from '../scroller.ts'
 
 export interface Trail {
   route: Route
@@ -13,8 +15,14 @@ export interface Trail {
   home: () => void
 }
 
-/** The screens that led here. Each remembers how far the page was scrolled. */
-export function useTrail(first: Route, { history }: { history: boolean }): Trail {
+export interface TrailOptions {
+  history: boolean
+  /** Something in what is scrolled. */
+  place: RefObject<Element | null>
+}
+
+/** The screens that led here. Each remembers how far it was scrolled. */
+export function useTrail(first: Route, { history, place }: TrailOptions): Trail {
   const [trail, setTrail] = useState<readonly Route[]>([first])
   const offsets = useRef(new WeakMap<Route, number>())
   const route = trail[trail.length - 1] ?? first
@@ -22,11 +30,9 @@ export function useTrail(first: Route, { history }: { history: boolean }): Trail
 
   const navigate = (next: Route) => {
     if (history) window.history.pushState({ vitrina: true }, '')
-    setTrail((before) => {
-      remember(offsets.current, before)
-      // A checkout that was left behind on the way is not a place to come back to.
-      return [...before.filter(({ name }) => name !== 'checkout'), next]
-    })
+    offsets.current.set(route, scrollerOf(place.current).scrollTop)
+    // A checkout that was left behind on the way is not a place to come back to.
+    setTrail((before) => [...before.filter(({ name }) => name !== 'checkout'), next])
   }
   const step = () => setTrail((before) => (before.length > 1 ? before.slice(0, -1) : before))
   const back = () => (history ? window.history.back() : step())
@@ -41,13 +47,7 @@ export function useTrail(first: Route, { history }: { history: boolean }): Trail
   useLayoutEffect(() => {
     if (drawn.current === route) return
     drawn.current = route
-    const page = document.scrollingElement
-    if (page) page.scrollTop = offsets.current.get(route) ?? 0
+    scrollerOf(place.current).scrollTop = offsets.current.get(route) ?? 0
   }, [route])
   return { route, depth: trail.length, visitedProducts, navigate, back, home }
-}
-
-function remember(offsets: WeakMap<Route, number>, trail: readonly Route[]): void {
-  const last = trail[trail.length - 1]
-  if (last) offsets.set(last, document.scrollingElement?.scrollTop ?? 0)
 }
