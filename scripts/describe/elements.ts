@@ -18,7 +18,7 @@ export const describedElements = [
     description: 'A whole shop, as high as its container: products, cart, checkout, orders.',
     sources: [''],
     events: 'all but vitrina-open',
-    without: ['sheet', 'close', 'mini-cart', 'mini-line'],
+    without: ['sheet', 'mini-cart', 'mini-line'],
   },
   {
     tagName: 'vitrina-sheet',

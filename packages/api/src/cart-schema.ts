@@ -8,6 +8,7 @@ import {
 } from '@vitrina/core'
 import * as v from 'valibot'
 import { idSchema, moneySchema } from './money-schema.ts'
+import { pictureSchema } from './product-schema.ts'
 import { adjustmentSchema } from './quote-schema.ts'
 
 const count = v.pipe(v.number(), v.safeInteger(), v.minValue(0))
@@ -40,7 +41,7 @@ export const cartLineSchema: v.GenericSchema<CartLine> = v.object({
   productId: idSchema,
   title: v.string(),
   options: v.record(v.string(), v.string()),
-  picture: v.optional(v.object({ url: v.string() })),
+  picture: v.optional(pictureSchema),
   unitPrice: moneySchema,
   quantity,
 })

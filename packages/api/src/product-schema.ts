@@ -1,9 +1,17 @@
-import type { Category, Product, ProductPage, Variant } from '@vitrina/core'
+import type { Category, Picture, Product, ProductPage, Variant } from '@vitrina/core'
 import * as v from 'valibot'
 import { idSchema, moneySchema } from './money-schema.ts'
 import { sellerSchema } from './seller-schema.ts'
 
-const pictureSchema = v.object({ url: v.pipe(v.string(), v.url()) })
+const pictureUrl = v.pipe(v.string(), v.url())
+
+export const pictureSchema: v.GenericSchema<Picture> = v.object({
+  url: pictureUrl,
+  sources: v.optional(
+    v.array(v.object({ url: pictureUrl, width: v.pipe(v.number(), v.integer(), v.minValue(1)) })),
+  ),
+  color: v.optional(v.pipe(v.string(), v.regex(/^#[0-9a-f]{6}$/i))),
+})
 
 const variantSchema: v.GenericSchema<Variant> = v.object({
   id: idSchema,

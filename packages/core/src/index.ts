@@ -56,6 +56,7 @@ export type {
   Availability,
   Category,
   Picture,
+  PictureSource,
   Product,
   ProductOption,
   ProductPage,

@@ -23,6 +23,17 @@ export interface Product {
 export interface Picture {
   /** Absolute, http or https. */
   url: string
+  /** The same picture in other sizes: a browser takes what its screen needs. */
+  sources?: PictureSource[]
+  /** What is seen until it comes, `#rrggbb`: its dominant colour. */
+  color?: string
+}
+
+export interface PictureSource {
+  /** Absolute, http or https. */
+  url: string
+  /** In pixels of the picture. */
+  width: number
 }
 
 export interface ProductOption {

@@ -3,6 +3,7 @@
 import { defaultVariant, type Product } from '@vitrina/core'
 import { cardData } from './card/card-data.ts'
 import type { Language } from './language.ts'
+import { pictureAttributes } from './picture-attributes.ts'
 import { type PriceText, priceText } from './price-text.ts'
 import css from './styles/card.css?inline'
 import renderedCss from './styles/rendered.css?inline'
@@ -47,7 +48,7 @@ function cardMarkup({ product, language }: RenderCardOptions): string {
   const soldOut = variant.availability === 'sold-out'
   const single = product.variants.length === 1
   const face = variant.picture ?? product.pictures[0]
-  const picture = face ? `<img alt="" loading="lazy" decoding="async" src="${escaped(face.url)}">` : ''
+  const picture = face ? `<img alt=""${attributesOf(pictureAttributes(face))}>` : ''
   const tag = soldOut ? `<span class="v-tag">${texts.soldOut}</span>` : ''
   const label = soldOut ? texts.soldOut : single ? texts.addToCart : texts.choose
   return (
@@ -69,6 +70,12 @@ function priceMarkup({ now, was }: PriceText, language: Language): string {
     `<p class="v-price"><span class="v-now v-reduced" part="price">${escaped(now)}</span>` +
     `<s class="v-was" part="old-price">${spoken}${escaped(was)}</s></p>`
   )
+}
+
+function attributesOf(attributes: Record<string, string>): string {
+  return Object.entries(attributes)
+    .map(([name, value]) => ` ${name}="${escaped(value)}"`)
+    .join('')
 }
 
 const entities: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' }

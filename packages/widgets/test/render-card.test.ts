@@ -1,4 +1,4 @@
-import type { Product } from '@vitrina/core'
+import type { Picture, Product } from '@vitrina/core'
 import { sampleProducts } from '@vitrina/core/memory'
 import { expect, test, vi } from 'vitest'
 import { drawCard } from '../src/card/draw-card.ts'
@@ -7,10 +7,19 @@ import { renderCard } from '../src/server.ts'
 import { openShop, sample } from './open-shop.ts'
 
 const evil = "\"><script>alert(1)</script> & 'quoted' <b>"
+const sized: Picture = {
+  url: 'https://p.example/mug.webp',
+  sources: [
+    { url: 'https://p.example/160/mug.webp?a="b"', width: 160 },
+    { url: 'https://p.example/640/mug.webp', width: 640 },
+  ],
+  color: '#aabbcc',
+}
 const products: Product[] = [
   ...sampleProducts,
   { ...sample('mug'), id: evil, title: evil, pictures: [{ url: 'https://p.example/?a=1&b="2"' }] },
   { ...sample('lamp'), pictures: [{ url: 'https://p.example/lamp.webp' }] },
+  { ...sample('mug'), id: 'sized', title: 'Sized mug', pictures: [sized] },
 ]
 
 /** What a parser makes of the HTML, in the place where a browser puts the shadow root. */
@@ -27,6 +36,8 @@ function withoutIds(nodes: Iterable<Node>): string {
   const place = document.createElement('div')
   place.append(...Array.from(nodes, (node) => node.cloneNode(true)))
   for (const each of place.querySelectorAll('*')) {
+    // A colour comes with the script: a policy may forbid a style in the markup.
+    each.removeAttribute('style')
     for (const name of ['id', 'aria-labelledby', 'aria-describedby']) {
       if (each.hasAttribute(name)) each.setAttribute(name, 'an id')
     }
@@ -101,4 +112,26 @@ test('another shop on the page has elements of its own name', () => {
   )
   expect(element?.localName).toBe('other-product-card')
   expect(element?.hasAttribute('data-scheme')).toBe(false)
+})
+
+test('a card lets the browser choose a size, over the colour of the picture', async () => {
+  const { shop } = await openShop()
+  const root = document.createElement('div')
+  const stop = drawReadyCard(root, {
+    shop,
+    product: { ...sample('mug'), pictures: [sized] },
+    onOpen: () => {},
+  })
+  const image = root.querySelector('img')
+  expect(image?.sizes).toBe('auto, 240px')
+  expect(image?.getAttribute('srcset')).toContain('https://p.example/640/mug.webp 640w')
+  expect(image?.parentElement?.style.backgroundColor).toBe('rgb(170, 187, 204)')
+  const html = renderCard({
+    product: { ...sample('mug'), pictures: [sized] },
+    language: 'en',
+    stylesheet: '/c.css',
+  })
+  expect(html).toContain('srcset="https://p.example/160/mug.webp?a=&quot;b&quot; 160w,')
+  expect(html).not.toContain('style=')
+  stop()
 })

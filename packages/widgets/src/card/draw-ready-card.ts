@@ -1,6 +1,7 @@
 import { defaultVariant, type Product, type Shop, type Variant } from '@vitrina/core'
 import { currentLanguage } from '../language.ts'
 import { make, makeButton } from '../make.ts'
+import { pictureAttributes } from '../picture-attributes.ts'
 import { priceText } from '../price-text.ts'
 import { cardTexts } from '../texts/card-texts.ts'
 import { makePrice } from './make-price.ts'
@@ -60,12 +61,11 @@ function picture(root: ParentNode, product: Product, variant: Variant, tag: stri
   const frame = make('div', { class: 'v-frame' })
   const face = variant.picture ?? product.pictures[0]
   const shown = root.querySelector('img')
-  // One that is shown already goes on without a flash. `loading` comes before `src`: otherwise it is asked for at once.
+  // One that is shown already goes on without a flash.
   if (face) {
+    if (face.color) frame.style.backgroundColor = face.color
     frame.append(
-      shown?.getAttribute('src') === face.url
-        ? shown
-        : make('img', { alt: '', loading: 'lazy', decoding: 'async', src: face.url }),
+      shown?.getAttribute('src') === face.url ? shown : make('img', { alt: '', ...pictureAttributes(face) }),
     )
   }
   if (tag) frame.append(make('span', { class: 'v-tag' }, tag))

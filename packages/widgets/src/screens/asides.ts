@@ -27,6 +27,9 @@ export const Adjustments = aside({ piece: (pieces) => pieces.Adjustments, Bones:
 /** A courier's address, from the host. */
 export const HostAddress = aside({ piece: (pieces) => pieces.HostAddress, Bones: Nothing })
 
+/** A product's pictures, as large as the window. */
+export const PictureViewer = aside({ piece: (pieces) => pieces.PictureViewer, Bones: Busy })
+
 function Nothing(): null {
   return null
 }

@@ -2,6 +2,7 @@ import { type CartLine, multiplyMoney } from '@vitrina/core'
 import type { JSX } from 'preact'
 import { useState } from 'preact/hooks'
 import { focus } from '../focus.ts'
+import { pictureAttributes } from '../picture-attributes.ts'
 import { useScene } from '../scene.ts'
 import { Stepper } from '../stepper.tsx'
 import { Wish } from './asides.ts'
@@ -44,8 +45,8 @@ export function CartLineRow({ line, here }: CartLineRowProps): JSX.Element | nul
   }
   return (
     <li class="v-line" part="line">
-      <div class="v-frame v-small">
-        {line.picture && <img src={line.picture.url} alt="" loading="lazy" decoding="async" />}
+      <div class="v-frame v-small" style={{ backgroundColor: line.picture?.color }}>
+        {line.picture && <img alt="" {...pictureAttributes(line.picture, '80px')} />}
       </div>
       <div class="v-line-words">
         <button

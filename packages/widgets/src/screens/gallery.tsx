@@ -1,69 +1,86 @@
 import type { Picture, Product } from '@vitrina/core'
 import type { JSX } from 'preact'
-import { useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks'
+import { useLayoutEffect, useRef, useState } from 'preact/hooks'
+import { IconButton } from '../icon-button.tsx'
+import { searchShape } from '../icon-shapes.ts'
+import { pictureAttributes } from '../picture-attributes.ts'
 import { useScene } from '../scene.ts'
+import { PictureViewer } from './asides.ts'
 
-/** Pictures side by side: swiped by a finger, stepped by thumbnails and arrow keys. */
+/** Pictures side by side: swiped by a finger, scrolled by arrow keys, stepped by thumbnails, and enlarged. */
 export function Gallery({ product, shown }: { product: Product; shown?: Picture }): JSX.Element {
   const { texts } = useScene()
-  const pictures = useMemo(() => allPictures(product), [product])
+  const pictures = allPictures(product)
   const [index, setIndex] = useState(0)
-  const track = useRef<HTMLDivElement>(null)
-  const show = (next: number, behavior: ScrollBehavior = 'auto') => {
-    const bounded = Math.max(0, Math.min(pictures.length - 1, next))
-    setIndex(bounded)
-    const strip = track.current
-    strip?.scrollTo?.({ left: bounded * strip.clientWidth, behavior })
+  const [enlarged, enlarge] = useState(false)
+  const strip = useRef<HTMLDivElement>(null)
+  const show = (place: number) => {
+    setIndex(place)
+    const frame = strip.current?.children[place] as HTMLElement | undefined
+    // From right to left it lies at a negative place.
+    if (strip.current && frame) strip.current.scrollLeft = frame.offsetLeft
   }
   const wanted = shown?.url
-  const opened = useRef(false)
   useLayoutEffect(() => {
     const place = pictures.findIndex(({ url }) => url === wanted)
-    // The first one is simply there; a variant chosen later moves the strip.
-    if (place >= 0) show(place, opened.current ? 'auto' : 'instant')
-    opened.current = true
-  }, [wanted, pictures])
-  const onScroll = ({ currentTarget: { scrollLeft, clientWidth } }: { currentTarget: HTMLDivElement }) => {
-    if (clientWidth > 0) setIndex(Math.round(scrollLeft / clientWidth))
-  }
-  const onKeyDown = (event: KeyboardEvent) => {
-    const step = event.key === 'ArrowRight' ? 1 : event.key === 'ArrowLeft' ? -1 : 0
-    if (step === 0) return
-    event.preventDefault()
-    show(index + step)
-  }
+    if (place >= 0) show(place)
+  }, [wanted, product])
   if (pictures.length === 0) return <div class="v-frame v-big" />
+  const open = () => enlarge(true)
   return (
     <section class="v-gallery" aria-label={texts.pictures}>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keys */}
-      <div class="v-strip" ref={track} tabIndex={0} onScroll={onScroll}>
-        {pictures.map(({ url }, place) => (
-          <div class="v-frame v-big" key={url} aria-hidden={place !== index}>
+      {/* biome-ignore-start lint/a11y: what scrolls must be reachable by keys; who cannot tap it has the button */}
+      <div
+        class="v-strip"
+        ref={strip}
+        tabIndex={0}
+        onClick={open}
+        onScroll={({ currentTarget: { scrollLeft, clientWidth } }) =>
+          setIndex(Math.round(Math.abs(scrollLeft) / clientWidth))
+        }
+      >
+        {pictures.map((picture, place) => (
+          <div
+            class="v-frame v-big"
+            key={picture.url}
+            style={{ backgroundColor: picture.color }}
+            aria-hidden={place !== index}
+          >
             <img
-              src={url}
+              {...pictureAttributes(picture, 'min(100vw, 600px)')}
               alt={texts.picture(place + 1, pictures.length)}
-              decoding="async"
-              loading={place === 0 ? 'eager' : 'lazy'}
+              {...(place === 0 && { loading: 'eager' })}
             />
           </div>
         ))}
       </div>
+      {/* biome-ignore-end lint/a11y: the strip */}
+      <IconButton part="enlarge" label={texts.enlarge} shape={searchShape} onClick={open} />
       {pictures.length > 1 && (
         <div class="v-thumbs">
-          {pictures.map(({ url }, place) => (
+          {pictures.map((picture, place) => (
             <button
               type="button"
               class="v-frame v-thumb"
-              key={url}
+              key={picture.url}
               aria-label={texts.picture(place + 1, pictures.length)}
               aria-current={place === index}
               onClick={() => show(place)}
-              onKeyDown={onKeyDown}
             >
-              <img src={url} alt="" loading="lazy" decoding="async" />
+              <img alt="" {...pictureAttributes(picture, '56px')} />
             </button>
           ))}
         </div>
+      )}
+      {enlarged && (
+        <PictureViewer
+          pictures={pictures}
+          first={index}
+          onClose={(place) => {
+            enlarge(false)
+            show(place)
+          }}
+        />
       )}
     </section>
   )

@@ -1,5 +1,6 @@
-import { findVariant, type Product } from '@vitrina/core'
+import { findVariant, type Picture, type Product } from '@vitrina/core'
 import type { JSX } from 'preact'
+import { pictureAttributes } from '../picture-attributes.ts'
 import { useScene } from '../scene.ts'
 
 export interface ProductOptionsProps {
@@ -20,6 +21,7 @@ export function ProductOptions({ product, chosen, onChoose }: ProductOptionsProp
           </legend>
           <div>
             {values.map((value) => {
+              const swatch = swatches(product, name)?.get(value)
               const variant = findVariant(product, { ...chosen, [name]: value })
               const available = variant !== undefined && variant.availability !== 'sold-out'
               return (
@@ -32,6 +34,11 @@ export function ProductOptions({ product, chosen, onChoose }: ProductOptionsProp
                     checked={chosen[name] === value}
                     onChange={() => onChoose({ ...chosen, [name]: value })}
                   />
+                  {swatch && (
+                    <span class="v-frame v-swatch">
+                      <img alt="" {...pictureAttributes(swatch, '32px')} />
+                    </span>
+                  )}
                   <span>
                     {value}
                     {!available && <span class="v-hidden">, {texts.unavailable}</span>}
@@ -44,4 +51,12 @@ export function ProductOptions({ product, chosen, onChoose }: ProductOptionsProp
       ))}
     </>
   )
+}
+
+/** The pictures of an option's values, where each has one of its own, as colours have: a size does not decide what is seen. */
+function swatches({ variants }: Product, name: string): Map<string | undefined, Picture | undefined> | null {
+  const pictures = new Map(variants.map(({ options, picture }) => [options[name], picture]))
+  const own = variants.every(({ options, picture }) => pictures.get(options[name])?.url === picture?.url)
+  const different = new Set(variants.map(({ picture }) => picture?.url))
+  return own && different.size > 1 ? pictures : null
 }

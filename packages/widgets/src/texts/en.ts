@@ -29,6 +29,7 @@ export const en: Texts = {
 
   pictures: 'Pictures of the product',
   picture: (index, count) => `Picture ${index} of ${count}`,
+  enlarge: 'Enlarge',
   availability: { 'in-stock': 'In stock', 'few-left': 'Few left', 'sold-out': 'Sold out' },
   noSuchVariant: 'There is no such combination',
   unavailable: 'sold out',

@@ -29,6 +29,7 @@ export const ru: Texts = {
 
   pictures: 'Фотографии товара',
   picture: (index, count) => `Фотография ${index} из ${count}`,
+  enlarge: 'Увеличить',
   availability: { 'in-stock': 'В наличии', 'few-left': 'Осталось мало', 'sold-out': 'Нет в наличии' },
   noSuchVariant: 'Такого сочетания нет',
   unavailable: 'нет в наличии',

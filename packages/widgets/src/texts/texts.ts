@@ -31,6 +31,7 @@ export interface Texts extends CardTexts {
 
   pictures: string
   picture: (index: number, count: number) => string
+  enlarge: string
   availability: TextOf<Availability>
   noSuchVariant: string
   unavailable: string

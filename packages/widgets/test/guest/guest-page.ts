@@ -58,12 +58,22 @@ export async function serveGuestPage(): Promise<Listening> {
       response.setHeader('content-type', 'text/javascript')
       return response.end(script)
     }
+    const [, colour, width] = /^\/pictures\/([a-z]+)-(\d+)\.svg$/.exec(pathname) ?? []
+    if (colour && width) {
+      response.setHeader('content-type', 'image/svg+xml')
+      return response.end(drawing(colour, width))
+    }
     if (pathname.includes('.')) return response.writeHead(404).end()
     response.setHeader('content-type', 'text/html; charset=utf-8')
     if (pathname === '/strict') response.setHeader('content-security-policy', strictPolicy)
     response.end(html(pathname.slice(1)))
   })
   return listen(server)
+}
+
+function drawing(colour: string, width: string): string {
+  const shapes = `<path d="M0 0h8v8H0z" fill="${colour}"/><path d="M4 1l3 6H1z" fill="white"/>`
+  return `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${width}" viewBox="0 0 8 8">${shapes}</svg>`
 }
 
 function html(kind: string): string {

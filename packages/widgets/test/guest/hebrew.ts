@@ -43,6 +43,7 @@ export const screens: ScreenTexts = {
 
   pictures: 'תמונות המוצר',
   picture: (index, count) => `תמונה ${index} מתוך ${count}`,
+  enlarge: 'לתצוגה גדולה',
   availability: { 'in-stock': 'במלאי', 'few-left': 'נותרו מעט', 'sold-out': 'אזל מהמלאי' },
   noSuchVariant: 'אין צירוף כזה',
   unavailable: 'אזל',
@@ -227,5 +228,11 @@ export const screens: ScreenTexts = {
     orderLink: 'להעתיק קישור להזמנה',
     orderLinkHint: 'מי שיש לו הקישור יכול לראות, לשלם ולבטל את ההזמנה.',
     linkCopied: 'הועתק',
+
+    zoomIn: 'להגדיל',
+    zoomOut: 'להקטין',
+    nextPicture: 'התמונה הבאה',
+    previousPicture: 'התמונה הקודמת',
+    pictureFailed: 'התמונה לא נטענה',
   },
 }

@@ -11,7 +11,7 @@ import { productsOf } from './products.ts'
 const address = new URLSearchParams(location.search)
 // Without a storage of the network what is kept lies in the browser's own.
 const { storage: _, ...host } = memoryHost({ locale: address.get('locale') ?? 'en' })
-const products = productsOf(address.get('shop') ?? 'usual')
+const products = productsOf(address.get('shop') ?? 'usual', location.origin)
 const merchant = memoryMerchant({ products })
 const shop = createShop({ ...browser(), host, merchant })
 

@@ -52,4 +52,10 @@ export interface AsideTexts {
   orderLink: string
   orderLinkHint: string
   linkCopied: string
+
+  zoomIn: string
+  zoomOut: string
+  nextPicture: string
+  previousPicture: string
+  pictureFailed: string
 }

@@ -74,4 +74,10 @@ export const en: AsideTexts = {
   orderLink: 'Copy a link to this order',
   orderLinkHint: 'Whoever has the link can see, pay and cancel this order.',
   linkCopied: 'Copied',
+
+  zoomIn: 'Zoom in',
+  zoomOut: 'Zoom out',
+  nextPicture: 'Next picture',
+  previousPicture: 'Previous picture',
+  pictureFailed: 'The picture did not come',
 }

@@ -74,4 +74,10 @@ export const ru: AsideTexts = {
   orderLink: 'Скопировать ссылку на заказ',
   orderLinkHint: 'Кто знает ссылку, может смотреть, оплатить и отменить этот заказ.',
   linkCopied: 'Скопировано',
+
+  zoomIn: 'Приблизить',
+  zoomOut: 'Отдалить',
+  nextPicture: 'Следующая картинка',
+  previousPicture: 'Предыдущая картинка',
+  pictureFailed: 'Картинка не загрузилась',
 }
