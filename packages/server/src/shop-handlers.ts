@@ -45,6 +45,7 @@ export function shopHandlers(options: ShopHandlersOptions): Handlers {
   const viewOf = (shop: ShopConfig): ProductView => ({
     currency: shop.currency,
     picturesUrl,
+    ...(shop.resizer && { resizer: shop.resizer }),
     ...(shop.sellers && { sellerOf: (id) => findSeller(shop, id) }),
   })
   const findProduct = createProductLookup(kysely)

@@ -153,6 +153,17 @@ test.each([
   ['currency', { currency: 'USD' }, 'names every amount in the currency of the shop'],
   ['minimum', { minimumOrder: { amount: 100, currency: 'USD' } }, 'names every amount in the currency'],
   ['vat', { vatRate: 0.2 }, 'shop.vatRate is in whole per cent'],
+  [
+    'plain-http',
+    { resizer: { template: 'http://img.example/{width}/{url}' } },
+    'template is an https address',
+  ],
+  ['no-url', { resizer: { template: 'https://img.example/{width}' } }, 'has {width} and {url} in it'],
+  [
+    'widths',
+    { resizer: { template: 'https://img.example/{width}/{url}', widths: [640, 320] } },
+    'shop.resizer.widths go from small to large',
+  ],
   ['codes', { promotions: [free('Free'), free(' FREE')] }, 'shop.promotions have codes that differ by more'],
   [
     'no-zone',

@@ -1,5 +1,6 @@
 import type { CartChanges, CartLine } from '@vitrina/core'
-import { type ProductView, pictureOf } from '../catalogue/product-of-rows.ts'
+import { thumbnailOf } from '../catalogue/picture-of.ts'
+import type { ProductView } from '../catalogue/product-of-rows.ts'
 import type { CartPatch } from './apply-operations.ts'
 import type { CartArticle, CartExtract, CartRow } from './read-carts.ts'
 
@@ -44,7 +45,7 @@ function cartLineOf(row: CartRow, article: CartArticle, view: ProductView): Cart
     productId,
     title,
     options,
-    ...(picture !== null && { picture: pictureOf(picture, view) }),
+    ...(picture !== null && { picture: thumbnailOf(picture, view) }),
     unitPrice: { amount: price, currency: view.currency },
     quantity: row.quantity,
   }

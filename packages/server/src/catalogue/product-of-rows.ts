@@ -2,12 +2,11 @@ import type { Picture, Product, Seller, Variant } from '@vitrina/core'
 import type { Selectable } from 'kysely'
 import type { ProductRow, VariantRow } from '../database/catalogue-tables.ts'
 import { availabilityOf } from './availability.ts'
+import { type PictureView, pictureOf } from './picture-of.ts'
 
 /** How rows become what the wire shows. */
-export interface ProductView {
+export interface ProductView extends PictureView {
   currency: string
-  /** Relative pictures are below it: `https://shop.example/pictures/`. */
-  picturesUrl: string
   /** Left out where there is one seller, who need not be named. */
   sellerOf?: (sellerId: string) => Seller
 }
@@ -24,14 +23,17 @@ export function productOfRows(
     categoryId: row.category_id,
     ...(row.vendor !== null && { vendor: row.vendor }),
     ...(view.sellerOf && { seller: view.sellerOf(row.seller_id) }),
-    pictures: row.pictures.map(({ url }) => pictureOf(url, view)),
+    pictures: row.pictures.map((picture) => pictureOf(picture, view)),
     options: row.options,
-    variants: variants.map((variant) => variantOfRow(variant, view)),
+    variants: variants.map((variant) => variantOfRow(variant, row.pictures, view)),
     attributes: row.attributes,
   }
 }
 
-function variantOfRow(row: Selectable<VariantRow>, view: ProductView): Variant {
+function variantOfRow(row: Selectable<VariantRow>, pictures: readonly Picture[], view: ProductView): Variant {
+  // A variant keeps its picture's address; the colour stands with the product's.
+  const picture = row.picture === null ? undefined : { url: row.picture }
+  const known = pictures.find(({ url }) => url === row.picture) ?? picture
   return {
     id: row.id,
     sku: row.sku,
@@ -39,13 +41,8 @@ function variantOfRow(row: Selectable<VariantRow>, view: ProductView): Variant {
     ...(row.compare_at !== null && { compareAt: { amount: row.compare_at, currency: view.currency } }),
     availability: availabilityOf(row.stock),
     options: row.options,
-    ...(row.picture !== null && { picture: pictureOf(row.picture, view) }),
+    ...(known && { picture: pictureOf(known, view) }),
   }
-}
-
-/** A picture's address as it was stored is absolute, or a path in the merchant's folder. */
-export function pictureOf(url: string, view: ProductView): Picture {
-  return { url: /^https?:\/\//i.test(url) ? url : `${view.picturesUrl}${encodeURI(url)}` }
 }
 
 /** For lists without room for options: `T-shirt, M, red`. */

@@ -4,6 +4,7 @@ import * as v from 'valibot'
 import type { Authenticator } from '../authenticator.ts'
 import type { Tell } from '../outbox/order-event.ts'
 import { amountSchema, promotionsSchema } from './promotion-schema.ts'
+import { type Resizer, resizerSchema } from './resizer.ts'
 
 /** A shop in the merchant's words. */
 export interface ShopConfig {
@@ -37,6 +38,8 @@ export interface ShopConfig {
    * merchant pays none.
    */
   vatRate?: number
+  /** Pictures are then offered in several sizes, of which a browser takes what its screen needs. */
+  resizer?: Resizer
 }
 
 /**
@@ -97,6 +100,7 @@ const shopSchema = v.strictObject({
   promotions: v.optional(promotionsSchema),
   minimumOrder: v.optional(amountSchema),
   vatRate: v.optional(v.pipe(v.number(), v.integer('is in whole per cent'), v.minValue(0), v.maxValue(99))),
+  resizer: v.optional(resizerSchema),
 })
 
 export const vitrinaConfigSchema: v.GenericSchema<unknown, VitrinaConfig> = v.pipe(

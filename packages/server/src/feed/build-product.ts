@@ -1,4 +1,4 @@
-import type { Attribute, ProductOption } from '@vitrina/core'
+import type { Attribute, Picture, ProductOption } from '@vitrina/core'
 import type { FeedProduct, FeedVariant } from '../catalogue-sink.ts'
 import { groupProductId } from './feed-id.ts'
 import type { Offer } from './parse-offer.ts'
@@ -33,7 +33,7 @@ export function buildProduct(offers: readonly [Offer, ...Offer[]]): { product: F
     description: offers.find(({ description }) => description !== '')?.description ?? '',
     categoryId: first.categoryId,
     ...(vendor !== undefined && { vendor }),
-    pictures: [...new Set(offers.flatMap(({ pictures }) => pictures))].slice(0, 30).map((url) => ({ url })),
+    pictures: picturesOf(offers).slice(0, 30),
     options: optionsOf(choices),
     variants: offers.map((offer, index) => variantOf(offer, choices[index] ?? [], offers.length > 1)),
     attributes: [...values].filter(([, distinct]) => distinct.size === 1).map(attributeOf),
@@ -42,6 +42,12 @@ export function buildProduct(offers: readonly [Offer, ...Offer[]]): { product: F
 }
 
 type Choice = [name: string, value: string][]
+
+/** Each once, in the order of the file. */
+function picturesOf(offers: readonly Offer[]): Picture[] {
+  const all = offers.flatMap(({ pictures }) => pictures)
+  return all.filter(({ url }, index) => all.findIndex((picture) => picture.url === url) === index)
+}
 
 /** Every value of every param; an offer that lacks a param says nothing about it. */
 function valuesByParam(offers: readonly Offer[]): Map<string, Set<string>> {
@@ -76,7 +82,7 @@ function variantOf(offer: Offer, choice: Choice, grouped: boolean): FeedVariant 
     options: Object.fromEntries(choice),
     stock: offer.stock,
     ...(offer.vatRate !== undefined && { vatRate: offer.vatRate }),
-    ...(picture !== undefined && { picture: { url: picture } }),
+    ...(picture !== undefined && { picture }),
   }
 }
 

@@ -1,4 +1,4 @@
-import { type Attribute, fail, type Money, ok, type Result } from '@vitrina/core'
+import { type Attribute, fail, type Money, ok, type Picture, type Result } from '@vitrina/core'
 import { cleanLine, cleanText } from './clean-text.ts'
 import { feedId } from './feed-id.ts'
 import type { Finding, RefusalCode, WarningCode } from './feed-problem.ts'
@@ -28,7 +28,7 @@ export interface Offer {
   stock: number | null
   /** In per cent; null: none; left out where the feed does not say. */
   vatRate?: number | null
-  pictures: string[]
+  pictures: Picture[]
   params: Attribute[]
 }
 
@@ -98,14 +98,16 @@ function oldPrice(text: string, price: Money, warn: Warn): Money | undefined {
   return undefined
 }
 
-function pictures(raw: RawOffer, warn: Warn): string[] {
-  const urls = new Set<string>()
-  for (const text of raw.pictures) {
-    const url = pictureUrl(text)
-    if (url === undefined) warn({ code: 'bad-picture', value: cleanLine(text, 80) })
-    else if (urls.size < mostPictures) urls.add(url)
+function pictures(raw: RawOffer, warn: Warn): Picture[] {
+  const found = new Map<string, Picture>()
+  for (const { value, color } of raw.pictures) {
+    const url = pictureUrl(value)
+    if (url === undefined) warn({ code: 'bad-picture', value: cleanLine(value, 80) })
+    else if (found.size < mostPictures && !found.has(url)) {
+      found.set(url, { url, ...(/^#[0-9a-f]{6}$/i.test(color) && { color }) })
+    }
   }
-  return [...urls]
+  return [...found.values()]
 }
 
 function params(raw: RawOffer, warn: Warn): Attribute[] {

@@ -7,7 +7,7 @@ export interface RawOffer {
   available: string
   /** The first element of each name that a shop needs. */
   fields: Map<string, string>
-  pictures: string[]
+  pictures: RawPicture[]
   params: RawParam[]
   /** `instock` of each outlet. */
   instock: string[]
@@ -15,6 +15,12 @@ export interface RawOffer {
   broken: boolean
   /** Characters so far. */
   size: number
+}
+
+export interface RawPicture {
+  value: string
+  /** The attribute as written; it is none of the format's own. */
+  color: string
 }
 
 export interface RawParam {
@@ -48,7 +54,7 @@ export function rawOffer(line: number, attributes: Attributes): RawOffer {
 
 /** Adds a child element; what a shop has no use for is left out. */
 export function addElement(offer: RawOffer, name: string, attributes: Attributes, text: string): void {
-  if (name === 'picture') offer.pictures.push(text)
+  if (name === 'picture') offer.pictures.push({ value: text, color: attributes.color ?? '' })
   else if (name === 'param') {
     offer.params.push({ name: attributes.name ?? '', unit: attributes.unit ?? '', value: text })
   } else if (name === 'outlet' && attributes.instock !== undefined) offer.instock.push(attributes.instock)

@@ -98,6 +98,15 @@ test('refuses bad offers by line and takes the rest', async () => {
   ])
 })
 
+test('takes the colour that a feed gives to a picture', async () => {
+  const rest = `<picture color="#8A9bb0">https://shop.example/a.png</picture><picture color="url(x)">b.png</picture>`
+  const { products } = await imported(feedOf(offerOf({ rest })))
+  expect(products[0]?.pictures).toEqual([
+    { url: 'https://shop.example/a.png', color: '#8A9bb0' },
+    { url: 'b.png' },
+  ])
+})
+
 test('warns of what it leaves out of an offer that it takes', async () => {
   const rest = `<oldprice>100</oldprice><count>~5</count><vat>20%</vat><picture>javascript:alert(1)</picture><picture>data:image/png;base64,AA</picture>
     <picture>../secret.png</picture><picture>https://shop.example/a.png</picture><param name="">x</param><param name="__proto__">x</param>`
