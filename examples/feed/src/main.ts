@@ -1,6 +1,7 @@
 import { httpMerchant } from '@vitrina/api'
 import { createShop } from '@vitrina/core'
 import { browser } from '@vitrina/widgets/browser'
+import { followDevice } from '@vitrina/widgets/device'
 import { defineElements } from '@vitrina/widgets/elements'
 import { feedHost, language } from './feed-host.ts'
 import { drawPage } from './page.ts'
@@ -25,5 +26,6 @@ window.addEventListener('hashchange', () => {
 
 drawPage(document.body, posts, shown)
 defineElements(shop)
+followDevice()
 const launched = await shop.start()
 if (!launched.ok) document.querySelector('.signed-out')?.removeAttribute('hidden')

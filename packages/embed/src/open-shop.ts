@@ -2,6 +2,7 @@ import { httpMerchant } from '@vitrina/api'
 import { createShop, type Shop } from '@vitrina/core'
 import { webHost } from '@vitrina/web'
 import { browser } from '@vitrina/widgets/browser'
+import { followDevice } from '@vitrina/widgets/device'
 import { defineElements } from '@vitrina/widgets/elements'
 import { announceShop } from '@vitrina/widgets/events'
 import type { EmbedAddress } from './read-address.ts'
@@ -18,6 +19,7 @@ export function openShop({ shop: id, server, launch, locale, scheme }: EmbedAddr
   const shop = createShop({ ...environment, host, merchant: httpMerchant({ url: server, shop: id, host }) })
   // What the page does itself, with the shop that it is given, it need not be told.
   defineElements(announceShop(shop))
+  followDevice()
   void shop.start()
   return shop
 }

@@ -17,7 +17,7 @@ afterAll(async () => {
 })
 
 /** A phone with a product of three pictures in the feed. */
-async function openPhone({ path = '/strict', rtl = false } = {}) {
+async function openPhone({ path = '/strict', rtl = false, device = false } = {}) {
   const context = await browser.newContext({
     viewport: { width: 360, height: 640 },
     hasTouch: true,
@@ -32,7 +32,7 @@ async function openPhone({ path = '/strict', rtl = false } = {}) {
     await page.addInitScript(
       `addEventListener('DOMContentLoaded', () => { document.documentElement.dir = 'rtl' })`,
     )
-  await page.goto(`${site.url}${path}?shop=pictured`)
+  await page.goto(`${site.url}${path}?shop=pictured${device ? '&device' : ''}`)
   const sheet = page.locator('vitrina-sheet')
   const open = async () => {
     await page.getByRole('button', { name: 'Felt cap' }).tap()
@@ -154,5 +154,72 @@ test('from right to left the gallery begins at the right', async () => {
     })
   await expect.poll(seen).toBe(2)
   expect(await page.getByRole('button', { name: 'Picture 3 of 3' }).getAttribute('aria-current')).toBe('true')
+  await close()
+})
+
+test('the device’s back button leads back through the sheet and out of it, and the page keeps its history', async () => {
+  const { page, sheet, open, complaints, close } = await openPhone({ device: true })
+  await page.evaluate(() => history.replaceState({ own: 'router' }, ''))
+  const state = () => page.evaluate<unknown>('history.state')
+  const product = page.getByRole('button', { name: 'Picture 1 of 3' })
+  await open()
+  expect(await state()).toEqual({ own: 'router', vitrina: 1 })
+  await page.locator('.v-buy [part~="add-to-cart"]').tap()
+  await page.getByRole('button', { name: 'In cart: 1' }).tap()
+  await page.locator('[part~="line"]').waitFor()
+  await page.goBack()
+  await product.waitFor()
+  await page.getByRole('button', { name: 'Enlarge' }).tap()
+  const viewer = page.getByRole('dialog', { name: 'Pictures of the product' })
+  await viewer.waitFor()
+  await page.goBack()
+  await viewer.waitFor({ state: 'detached' })
+  await product.waitFor()
+  await page.goForward()
+  await product.waitFor()
+  await page.goBack()
+  await sheet.waitFor({ state: 'detached' })
+  expect(await state()).toEqual({ own: 'router' })
+
+  await open()
+  await page.getByRole('button', { name: 'In cart: 1' }).tap()
+  await page.locator('[part~="line"]').waitFor()
+  await page.getByRole('button', { name: 'Back' }).tap()
+  await product.waitFor()
+  await expect.poll(state).toEqual({ own: 'router', vitrina: 1 })
+  await page.getByRole('button', { name: 'In cart: 1' }).tap()
+  await page.locator('[part~="line"]').waitFor()
+  await page.getByRole('button', { name: 'Close' }).tap()
+  await sheet.waitFor({ state: 'detached' })
+  await expect.poll(state).toEqual({ own: 'router' })
+  expect(complaints).toEqual([])
+  await close()
+})
+
+test('a keyboard covers neither the field that is typed into nor the button below', async () => {
+  const { page, sheet, open, close } = await openPhone({ device: true })
+  await open()
+  await page.locator('.v-buy [part~="add-to-cart"]').tap()
+  await page.getByRole('button', { name: 'In cart: 1' }).tap()
+  await page.getByRole('button', { name: 'Check out' }).tap()
+  await page.getByRole('radio', { name: /^Courier/ }).check()
+  const address = page.getByRole('textbox', { name: 'Address' })
+  await address.focus()
+  const keyboard = (height: number) =>
+    page.evaluate((left) => {
+      Object.defineProperty(visualViewport, 'height', { get: () => left, configurable: true })
+      visualViewport?.dispatchEvent(new Event('resize'))
+    }, 640 - height)
+  const place = async (part: string) => {
+    const box = await sheet.locator(`[part~="${part}"]`).boundingBox()
+    return { top: box?.y ?? 0, bottom: (box?.y ?? 0) + (box?.height ?? 0) }
+  }
+  await keyboard(300)
+  const [field, button] = [await place('address'), await place('place-order')]
+  expect(button.bottom).toBeLessThanOrEqual(340)
+  expect(field.bottom).toBeLessThanOrEqual(button.top)
+  expect(field.top).toBeGreaterThan(60)
+  await keyboard(0)
+  expect((await place('place-order')).bottom).toBeGreaterThan(600)
   await close()
 })

@@ -2,6 +2,7 @@
 import { createShop } from '@vitrina/core'
 import { memoryHost, memoryMerchant } from '@vitrina/core/memory'
 import { browser } from '../../src/browser.ts'
+import { followDevice } from '../../src/device.ts'
 import { defineElements } from '../../src/elements.ts'
 import { addLanguage } from '../../src/languages.ts'
 import { miniCart } from '../../src/mini-cart.ts'
@@ -24,4 +25,5 @@ for (const card of document.querySelectorAll('vitrina-product-card')) {
 // Without them the page is as its owner made it.
 if (address.get('widgets') !== 'none') defineElements(shop)
 if (address.has('mini-cart')) miniCart(shop)
+if (address.has('device')) followDevice()
 void shop.start()
