@@ -45,7 +45,7 @@ export function CartLineRow({ line, here }: CartLineRowProps): JSX.Element | nul
   }
   return (
     <li class="v-line" part="line">
-      <div class="v-frame v-small" style={{ backgroundColor: line.picture?.color }}>
+      <div class="v-frame v-small">
         {line.picture && <img alt="" {...pictureAttributes(line.picture, '80px')} />}
       </div>
       <div class="v-line-words">

@@ -47,7 +47,7 @@ export function Gallery({ product, shown }: { product: Product; shown?: Picture 
             aria-hidden={place !== index}
           >
             <img
-              {...pictureAttributes(picture, 'min(100vw, 600px)')}
+              {...pictureAttributes(picture, '600px')}
               alt={texts.picture(place + 1, pictures.length)}
               {...(place === 0 && { loading: 'eager' })}
             />
