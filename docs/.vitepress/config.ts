@@ -81,6 +81,7 @@ export default defineConfig({
           { text: 'One file for what stands aside', link: '/decisions/one-file-aside' },
           { text: 'Buy now is the whole cart', link: '/decisions/buy-now-is-the-whole-cart' },
           { text: 'The wish list is on the device', link: '/decisions/wish-list-on-the-device' },
+          { text: 'How the sheet moves', link: '/decisions/how-the-sheet-moves' },
           { text: 'ky, later and one version back', link: '/decisions/ky' },
           { text: 'Setting up through npx', link: '/decisions/bootstrap' },
         ],
