@@ -1,3 +1,4 @@
+import AxeBuilder from '@axe-core/playwright'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { launchBrowser } from '../../../scripts/browser.ts'
@@ -113,6 +114,8 @@ test('two fingers enlarge a picture, two taps, too; a swipe shows the next one; 
   const image = viewer.locator('img')
   const width = () => image.evaluate((one) => one.getBoundingClientRect().width)
   await expect.poll(width).toBe(360)
+  const { violations } = await new AxeBuilder({ page }).setLegacyMode().include('vitrina-sheet').analyze()
+  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)).toEqual([])
   await drag(page, [straight([160, 300], [100, 300]), straight([200, 300], [260, 300])])
   await expect.poll(width).toBeCloseTo(360 * 4, -1)
   await page.touchscreen.tap(180, 300)
@@ -125,7 +128,7 @@ test('two fingers enlarge a picture, two taps, too; a swipe shows the next one; 
   const before = await left()
   await drag(page, [straight([180, 300], [80, 300])])
   expect(await left()).toBeCloseTo(before - 100, 0)
-  await viewer.getByRole('button', { name: 'Zoom out' }).tap()
+  await viewer.getByRole('button', { name: 'Zoom out' }).click()
   await drag(page, [straight([300, 300], [100, 300])])
   await expect.poll(() => viewer.getByRole('status').textContent()).toBe('Picture 2 of 3')
   await page.keyboard.press('Escape')
@@ -134,6 +137,7 @@ test('two fingers enlarge a picture, two taps, too; a swipe shows the next one; 
   const second = page.getByRole('button', { name: 'Picture 2 of 3' })
   await expect.poll(() => second.getAttribute('aria-current')).toBe('true')
   await page.getByRole('button', { name: 'Enlarge' }).tap()
+  await expect.poll(width).toBe(360)
   await drag(page, [straight([180, 250], [180, 420])])
   await viewer.waitFor({ state: 'detached' })
   expect(await sheet.count()).toBe(1)

@@ -8,8 +8,9 @@ export type Place = readonly [x: number, y: number]
  */
 export async function drag(page: Page, ways: readonly (readonly Place[])[], pace = 16): Promise<void> {
   const session = await page.context().newCDPSession(page)
-  const began = Date.now()
   const steps = ways[0]?.length ?? 0
+  // It ends now: what comes after it comes later.
+  const began = Date.now() - steps * pace
   const send = (type: 'touchStart' | 'touchMove' | 'touchEnd', step: number) =>
     session.send('Input.dispatchTouchEvent', {
       type,

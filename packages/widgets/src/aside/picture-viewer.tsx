@@ -72,7 +72,7 @@ export function PictureViewer({ pictures, first, onClose }: PictureViewerProps):
       onClose={() => onClose(place)}
       onKeyDown={onKeyDown}
       // The sheet below would take a pull for its own.
-      onTouchStart={(event) => event.stopPropagation()}
+      onTouchMove={(event) => event.stopPropagation()}
     >
       <IconButton
         class="v-round v-viewer-close"
