@@ -3,6 +3,7 @@ import type { Wish } from '@vitrina/core/wish-list'
 import type { JSX } from 'preact'
 import { useMemo, useState } from 'preact/hooks'
 import { focus } from '../focus.ts'
+import { pictureAttributes } from '../picture-attributes.ts'
 import { Price } from '../price.tsx'
 import { useScene } from '../scene.ts'
 import { useStore } from '../use-store.ts'
@@ -100,9 +101,7 @@ function Face({ wish, product, variant }: FaceProps): JSX.Element {
   const chosen = Object.values(variant?.options ?? {}).join(', ')
   return (
     <>
-      <div class="v-frame v-small">
-        {picture && <img src={picture.url} alt="" loading="lazy" decoding="async" />}
-      </div>
+      <div class="v-frame v-small">{picture && <img alt="" {...pictureAttributes(picture, '80px')} />}</div>
       <div class="v-line-words">
         {product ? (
           <button
