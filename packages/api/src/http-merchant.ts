@@ -7,6 +7,7 @@ import {
   ok,
   type PlaceOrderFailure,
   type Result,
+  type Seller,
 } from '@vitrina/core'
 import { createCaller } from './call.ts'
 import { productsPath } from './products-path.ts'
@@ -43,25 +44,26 @@ export function httpMerchant(options: HttpMerchantOptions): Merchant {
   return {
     products: (query) => call('GET', `/products${productsPath(query)}`),
     product: (product) => call('GET', `/products/${id(product)}`),
-    async categories() {
-      const answer = await call<{ categories: Category[] }>('GET', '/categories')
-      return answer.ok ? ok(answer.value.categories) : answer
-    },
-    async deliveryOptions() {
-      const answer = await call<{ options: DeliveryOption[] }>('GET', '/delivery-options')
-      return answer.ok ? ok(answer.value.options) : answer
-    },
+    categories: () => listIn('categories', call<{ categories: Category[] }>('GET', '/categories')),
+    facets: (query) => call('GET', `/facets${productsPath(query)}`),
+    sellers: () => listIn('sellers', call<{ sellers: Seller[] }>('GET', '/sellers')),
+    deliveryOptions: () => listIn('options', call<{ options: DeliveryOption[] }>('GET', '/delivery-options')),
     syncCart: (sync) => session.call('POST', '/cart', { json: sync }),
     quote: (request) => session.call('POST', '/quote', { json: request }),
-    async placeOrder(request) {
-      const options = { json: request, key: request.checkoutId }
-      return ordersOf(await session.call<AnsweredOrders, PlaceOrderFailure>('POST', '/orders', options))
-    },
+    placeOrder: (request) =>
+      listIn(
+        'orders',
+        session.call<AnsweredOrders, PlaceOrderFailure>('POST', '/orders', {
+          json: request,
+          key: request.checkoutId,
+        }),
+      ),
     order: (order) => session.call('GET', `/orders/${id(order)}`),
-    async orders({ checkoutId }) {
-      const query = checkoutId === undefined ? '' : `?checkout=${id(checkoutId)}`
-      return ordersOf(await session.call<AnsweredOrders>('GET', `/orders${query}`))
-    },
+    orders: ({ checkoutId }) =>
+      listIn(
+        'orders',
+        session.call<AnsweredOrders>('GET', `/orders${checkoutId ? `?checkout=${id(checkoutId)}` : ''}`),
+      ),
     cancelOrder: (order) => session.call('POST', `/orders/${id(order)}/cancel`, { json: {} }),
     startPayment: (order) => session.call('POST', `/orders/${id(order)}/payments`, { json: {} }),
     linkOrder: (order) => session.call('POST', `/orders/${id(order)}/link`, { json: {} }),
@@ -73,6 +75,11 @@ interface AnsweredOrders {
   orders: Order[]
 }
 
-function ordersOf<Failure>(answer: Result<AnsweredOrders, Failure>): Result<Order[], Failure> {
-  return answer.ok ? ok(answer.value.orders) : answer
+/** The list in an answer that has nothing else. */
+async function listIn<Key extends string, Item, Failure>(
+  key: Key,
+  asked: Promise<Result<Record<Key, Item[]>, Failure>>,
+): Promise<Result<Item[], Failure>> {
+  const answer = await asked
+  return answer.ok ? ok(answer.value[key]) : answer
 }

@@ -14,6 +14,8 @@ const described: Record<RouteName, { summary: string; request?: Schema; answer: 
   products: { summary: 'Lists, searches, or gives products by id', answer: s.productPageSchema },
   product: { summary: 'Gives one product', answer: s.productSchema },
   categories: { summary: 'Lists the categories', answer: s.categoriesSchema },
+  facets: { summary: 'Tells what a list of products can be narrowed by', answer: s.facetsSchema },
+  sellers: { summary: 'Lists who sells here, with their terms', answer: s.sellersSchema },
   syncCart: {
     summary: 'Applies operations once each, tells what changed',
     request: s.cartSyncSchema,
@@ -39,8 +41,11 @@ const described: Record<RouteName, { summary: string; request?: Schema; answer: 
   forget: { summary: 'Erases what is known of the buyer', answer: s.forgottenSchema },
 }
 
+const meantProducts = ['search', 'category', 'seller', 'options', 'minPrice', 'maxPrice', 'inStock'] as const
+
 const queryParameters: Partial<Record<RouteName, readonly string[]>> = {
-  products: ['ids', 'search', 'category', 'cursor', 'limit'],
+  products: ['ids', ...meantProducts, 'sort', 'cursor', 'limit'],
+  facets: meantProducts,
   orders: ['checkout'],
 }
 

@@ -49,28 +49,3 @@ const categorySchema: v.GenericSchema<Category> = v.object({
 })
 
 export const categoriesSchema = v.object({ categories: v.array(categorySchema) })
-
-/** The query string of the catalogue: everything in it is text. */
-export const productQuerySchema = v.strictObject({
-  ids: v.optional(
-    v.pipe(
-      v.string(),
-      v.transform((ids) => ids.split(',')),
-      v.array(idSchema),
-      v.maxLength(100),
-    ),
-  ),
-  search: v.optional(v.pipe(v.string(), v.trim(), v.maxLength(200))),
-  category: v.optional(v.pipe(v.string(), v.maxLength(100))),
-  cursor: v.optional(v.pipe(v.string(), v.maxLength(500))),
-  limit: v.optional(
-    v.pipe(
-      v.string(),
-      v.regex(/^\d{1,3}$/),
-      v.transform(Number),
-      v.integer(),
-      v.minValue(1),
-      v.maxValue(100),
-    ),
-  ),
-})

@@ -7,6 +7,8 @@ export const routes = {
   products: { method: 'GET', path: '/products', auth: 'none' },
   product: { method: 'GET', path: '/products/:product', auth: 'none' },
   categories: { method: 'GET', path: '/categories', auth: 'none' },
+  facets: { method: 'GET', path: '/facets', auth: 'none' },
+  sellers: { method: 'GET', path: '/sellers', auth: 'none' },
   syncCart: { method: 'POST', path: '/cart', auth: 'buyer' },
   deliveryOptions: { method: 'GET', path: '/delivery-options', auth: 'none' },
   quote: { method: 'POST', path: '/quote', auth: 'buyer' },

@@ -20,6 +20,7 @@ export type { ShopOptions } from './create-shop.ts'
 export { createShop } from './create-shop.ts'
 export type { Delivery, DeliveryOption, PickupPoint } from './delivery.ts'
 export type { Environment } from './environment.ts'
+export type { FacetOption, FacetQuery, Facets, FacetValue } from './facets.ts'
 export type { HostFailure, Issue, MerchantFailure } from './failure.ts'
 export { isTransient } from './failure.ts'
 export type {
@@ -61,6 +62,7 @@ export type {
   ProductOption,
   ProductPage,
   ProductQuery,
+  ProductSort,
   Variant,
 } from './product.ts'
 export { defaultVariant, findVariant } from './product.ts'
@@ -71,7 +73,7 @@ export type { ReadableStore, Store } from './readable-store.ts'
 export { createStore } from './readable-store.ts'
 export type { Result } from './result.ts'
 export { fail, ok } from './result.ts'
-export type { Seller } from './seller.ts'
+export type { Seller, Terms } from './seller.ts'
 export type {
   CartStore,
   CartView,

@@ -1,5 +1,6 @@
 import type { CartChanges, CartSync } from './cart.ts'
 import type { DeliveryOption } from './delivery.ts'
+import type { FacetQuery, Facets } from './facets.ts'
 import type { MerchantFailure } from './failure.ts'
 import type { Money } from './money.ts'
 import type { Order, OrderRequest } from './order.ts'
@@ -8,12 +9,17 @@ import type { Payment } from './payment.ts'
 import type { Category, Product, ProductPage, ProductQuery } from './product.ts'
 import type { Quote } from './quote.ts'
 import type { Result } from './result.ts'
+import type { Seller } from './seller.ts'
 
 /** The back end that sells. Domain objects are the wire. Everything but the catalogue belongs to one buyer. */
 export interface Merchant {
   products(query: ProductQuery): Promise<Result<ProductPage, MerchantFailure>>
   product(id: string): Promise<Result<Product, MerchantFailure>>
   categories(): Promise<Result<Category[], MerchantFailure>>
+  /** What a list can be narrowed by, for a panel of filters. Without it there is no choice of options. */
+  facets?(query: FacetQuery): Promise<Result<Facets, MerchantFailure>>
+  /** Who sells here and on which terms, the shop itself first. */
+  sellers?(): Promise<Result<Seller[], MerchantFailure>>
   /** Applies operations in order, each once per id, and tells what changed since a revision. */
   syncCart(sync: CartSync): Promise<Result<CartChanges, MerchantFailure>>
   deliveryOptions(): Promise<Result<DeliveryOption[], MerchantFailure>>

@@ -75,11 +75,25 @@ export interface ProductQuery {
   ids?: readonly string[]
   search?: string
   categoryId?: string
-  /** From `ProductPage.next`. */
+  /** Only what this seller sells. */
+  sellerId?: string
+  /** By an option's name, the values to choose from: one variant has one of them for every name. At most 20 names, 50 values each. */
+  options?: Readonly<Record<string, readonly string[]>>
+  /** Minor units, both included; of the variant that is shown first. A minimum above the maximum is `invalid`. */
+  minPrice?: number
+  maxPrice?: number
+  /** Only what can be bought, in the options that were asked for. */
+  inStock?: boolean
+  /** `featured` when left out. */
+  sort?: ProductSort
+  /** From `ProductPage.next`, for the same query. */
   cursor?: string
   /** 1 to 100, 24 when left out. */
   limit?: number
 }
+
+/** `featured` is the merchant's own order. Prices are those of the variant that is shown first. */
+export type ProductSort = 'featured' | 'cheap-first' | 'dear-first'
 
 export interface ProductPage {
   products: Product[]

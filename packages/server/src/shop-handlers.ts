@@ -1,13 +1,20 @@
-import { cartSyncSchema, idSchema, productQuerySchema, quoteRequestSchema } from '@vitrina/api/schemas'
+import {
+  cartSyncSchema,
+  facetQuerySchema,
+  idSchema,
+  productQuerySchema,
+  quoteRequestSchema,
+} from '@vitrina/api/schemas'
 import { type Clock, fail, ok } from '@vitrina/core'
 import * as v from 'valibot'
 import type { Authenticator } from './authenticator.ts'
 import { createSyncCart } from './cart/sync-cart.ts'
 import { findCategories } from './catalogue/find-categories.ts'
+import { findFacets } from './catalogue/find-facets.ts'
 import { findProducts } from './catalogue/find-products.ts'
 import { createProductLookup } from './catalogue/product-lookup.ts'
 import type { ProductView } from './catalogue/product-of-rows.ts'
-import { findSeller } from './configuration/find-seller.ts'
+import { allSellers, findSeller, storedSeller } from './configuration/find-seller.ts'
 import type { ShopConfig } from './configuration/shop-config.ts'
 import type { Database } from './database/open-database.ts'
 import { forgetBuyer } from './forget-buyer.ts'
@@ -55,10 +62,16 @@ export function shopHandlers(options: ShopHandlersOptions): Handlers {
     async products({ request, shop }) {
       const query = parseQuery(request.url, productQuerySchema)
       if (!query.ok) return query
-      const { category: categoryId, ...rest } = query.value
-      const asked = { ...rest, ...(categoryId !== undefined && { categoryId }) }
-      const page = await findProducts(kysely, shop.id, asked, viewOf(shop))
+      const page = await findProducts(kysely, shop.id, askedIn(shop, query.value), viewOf(shop))
       return page.ok ? ok({ body: page.value }) : page
+    },
+    async facets({ request, shop }) {
+      const query = parseQuery(request.url, facetQuerySchema)
+      if (!query.ok) return query
+      return ok({ body: await findFacets(kysely, shop, askedIn(shop, query.value)) })
+    },
+    async sellers({ shop }) {
+      return ok({ body: { sellers: allSellers(shop) } })
     },
     async product({ shop, param }) {
       const id = param('product')
@@ -103,5 +116,17 @@ export function shopHandlers(options: ShopHandlersOptions): Handlers {
       return ok({ body: {} })
     },
     ...orderHandlers(options),
+  }
+}
+
+/** A query as the tables know it. */
+function askedIn<Asked extends { category?: string | undefined; seller?: string | undefined }>(
+  shop: ShopConfig,
+  { category: categoryId, seller, ...rest }: Asked,
+) {
+  return {
+    ...rest,
+    ...(categoryId !== undefined && { categoryId }),
+    ...(seller !== undefined && { sellerId: storedSeller(shop, seller) }),
   }
 }

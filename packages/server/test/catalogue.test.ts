@@ -1,4 +1,4 @@
-import { categoriesSchema, productPageSchema, productSchema } from '@vitrina/api/schemas'
+import { categoriesSchema, facetsSchema, productPageSchema, productSchema } from '@vitrina/api/schemas'
 import type { Product } from '@vitrina/core'
 import { sql } from 'kysely'
 import * as v from 'valibot'
@@ -115,6 +115,151 @@ onEachDatabase((database) => {
     expect(idsOf((await find(shop, '?category=cups')).products)).toEqual(['mug'])
     expect(idsOf((await find(shop, '?category=even')).products)).toEqual(['ring'])
     expect(idsOf((await find(shop, '?category=none')).products)).toEqual([])
+  })
+
+  test('puts the cheap first by the price that is shown, which moves when something sells out', async () => {
+    const cheap = (id: string, stock: number, price: number) => ({
+      id,
+      sku: id,
+      price: rub(price),
+      stock,
+      options: {},
+    })
+    const shop = await openShop(database(), {
+      products: [
+        product('dear', null, { variants: [cheap('dear-v', 9, 900)] }),
+        product('two', null, { variants: [cheap('two-cheap', 1, 100), cheap('two-dear', 9, 950)] }),
+        product('gone', null, { variants: [cheap('gone-dear', 0, 800), cheap('gone-cheap', 0, 300)] }),
+        product('same', null, { variants: [cheap('same-v', 9, 900)] }),
+      ],
+    })
+    const walk = async (sort: string) => {
+      const found: string[] = []
+      let cursor: string | undefined
+      do {
+        const page = await find(shop, `?sort=${sort}&limit=1${cursor ? `&cursor=${cursor}` : ''}`)
+        found.push(...idsOf(page.products))
+        cursor = page.next
+      } while (cursor)
+      return found.join(' ')
+    }
+    expect(await walk('cheap-first')).toBe('two gone dear same')
+    expect(await walk('dear-first')).toBe('same dear gone two')
+    const buyer = await shop.buyer()
+    await buyer.put('two-cheap', 1)
+    await buyer.placed()
+    shop.clock.advance(60_000)
+    expect(await walk('cheap-first')).toBe('gone dear same two')
+    expect(idsOf((await find(shop, '?minPrice=901&maxPrice=950')).products)).toEqual(['two'])
+    expect(idsOf((await find(shop, '?inStock=true&maxPrice=900')).products)).toEqual(['dear', 'same'])
+  })
+
+  test('narrows by options of one variant, of what can be bought, and in the order of prices', async () => {
+    const sized = (id: string, sizes: Record<string, number>, colour: string, price: number) =>
+      product(id, null, {
+        options: [
+          { name: 'Размер', values: Object.keys(sizes) },
+          { name: 'Цвет \' " :', values: [colour] },
+        ],
+        variants: Object.entries(sizes).map(([size, stock]) => ({
+          id: `${id}-${size}`,
+          sku: id,
+          price: rub(price),
+          stock,
+          options: { Размер: size, 'Цвет \' " :': colour },
+        })),
+      })
+    const shop = await openShop(database(), {
+      products: [
+        sized('one', { S: 1, M: 0 }, 'синий', 500),
+        sized('two', { M: 2, L: 2 }, 'синий', 300),
+        sized('three', { M: 2 }, 'белый', 400),
+        product('plain'),
+      ],
+    })
+    const narrowed = async (options: object, more = '') =>
+      idsOf(
+        (await find(shop, `?options=${encodeURIComponent(JSON.stringify(options))}${more}`)).products,
+      ).join(' ')
+    expect(await narrowed({ Размер: ['M'] })).toBe('one two three')
+    expect(await narrowed({ Размер: ['M'] }, '&inStock=true')).toBe('two three')
+    expect(await narrowed({ Размер: ['S', 'L'] })).toBe('one two')
+    expect(await narrowed({ Размер: ['M'], 'Цвет \' " :': ['синий'] }, '&sort=cheap-first')).toBe('two one')
+    expect(await narrowed({ Размер: ["') or true --"] })).toBe('')
+    const { body } = await send(shop.server, shop.shop.id, 'GET', '/facets?search=кружка&maxPrice=400')
+    expect(v.parse(facetsSchema, body)).toEqual({
+      products: 2,
+      prices: { min: rub(300), max: rub(129000) },
+      options: [
+        {
+          name: 'Размер',
+          values: [
+            { value: 'S', products: 1 },
+            { value: 'M', products: 3 },
+            { value: 'L', products: 1 },
+          ],
+        },
+        {
+          name: 'Цвет \' " :',
+          values: [
+            { value: 'синий', products: 2 },
+            { value: 'белый', products: 1 },
+          ],
+        },
+      ],
+    })
+  })
+
+  test('tells no more than twenty options of fifty values, those of most products', async () => {
+    const options = Array.from({ length: 25 }, (_, index) => ({
+      name: `option ${index}`,
+      values: Array.from({ length: index === 3 ? 60 : 2 }, (_, place) => `value ${place}`),
+    }))
+    const shop = await openShop(database(), {
+      products: [product('all', null, { options }), product('some', null, { options: options.slice(20) })],
+    })
+    const { body } = await send(shop.server, shop.shop.id, 'GET', '/facets')
+    const facets = v.parse(facetsSchema, body)
+    expect(facets.options.length).toBe(20)
+    expect(facets.options.slice(0, 5).map(({ name }) => name)).toEqual(
+      options.slice(20).map(({ name }) => name),
+    )
+    expect(Math.max(...facets.options.map(({ values }) => values.length))).toBe(50)
+  })
+
+  test.each([
+    'sort=new',
+    'sort=',
+    'minPrice=-1',
+    'minPrice=1.5',
+    'minPrice=2&maxPrice=1',
+    'maxPrice=9999999999999999',
+    'inStock=yes',
+    'seller=',
+    'options=Size',
+    'options=[]',
+    'options={"Size":"S"}',
+    'options={"Size":[]}',
+    `options=${JSON.stringify(Object.fromEntries(Array.from({ length: 21 }, (_, index) => [index, ['x']])))}`,
+  ])('refuses the filter %s', async (query) => {
+    const { server, shop } = await openShop(database())
+    for (const path of query.startsWith('sort') ? ['/products'] : ['/products', '/facets']) {
+      const { status, body } = await send(server, shop.id, 'GET', `${path}?${query}`)
+      expect([path, status, body.code]).toEqual([path, 400, 'invalid'])
+    }
+  })
+
+  test('refuses the cursor of a list in another order', async () => {
+    const shop = await openShop(database(), { products: [product('a'), product('b')] })
+    const orders = ['featured', 'cheap-first', 'dear-first']
+    for (const sort of orders) {
+      const { next } = await find(shop, `?limit=1&sort=${sort}`)
+      for (const other of orders) {
+        const query = `/products?limit=1&sort=${other}&cursor=${next}`
+        const { status } = await send(shop.server, shop.shop.id, 'GET', query)
+        expect([sort, other, status]).toEqual([sort, other, sort === other ? 200 : 400])
+      }
+    }
   })
 
   test.each(['?limit=0', '?limit=101', '?cursor=xx', '?ids=', '?ids=a b', '?page=2', '?limit=1&limit=2'])(

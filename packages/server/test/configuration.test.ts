@@ -152,6 +152,9 @@ test.each([
   ['no-delivery', { delivery: [] }, 'shop.delivery'],
   ['currency', { currency: 'USD' }, 'names every amount in the currency of the shop'],
   ['minimum', { minimumOrder: { amount: 100, currency: 'USD' } }, 'names every amount in the currency'],
+  ['terms', { terms: { offer: 'http://lavka.example' } }, 'shop.terms.offer'],
+  ['page', { terms: { privacy: 'javascript:alert(1)' } }, 'shop.terms.privacy'],
+  ['sellers', { sellers: [{ id: 'north', name: 'Север', terms: { returns: '' } }] }, 'terms.returns'],
   ['vat', { vatRate: 0.2 }, 'shop.vatRate is in whole per cent'],
   [
     'plain-http',

@@ -1,4 +1,11 @@
-import { orderSchema, ordersSchema, productSchema, quoteSchema } from '@vitrina/api/schemas'
+import {
+  orderSchema,
+  ordersSchema,
+  productPageSchema,
+  productSchema,
+  quoteSchema,
+  sellersSchema,
+} from '@vitrina/api/schemas'
 import type { Order, Promotion } from '@vitrina/core'
 import * as v from 'valibot'
 import { expect, test } from 'vitest'
@@ -39,6 +46,29 @@ onEachDatabase((database) => {
       v.parse(productSchema, await (await server.fetch(new Request(`${path}/${id}`))).json())
     expect((await get('mug')).seller).toEqual({ id: shop.id, name: shop.name })
     expect((await get('north::mug')).seller).toEqual(sellers[0])
+  })
+
+  test('lists who sells, the shop first, with the terms of each, which products do not carry', async () => {
+    const terms = { returns: 'Четырнадцать дней.', offer: 'https://lavka.example/offer' }
+    const theirs = { privacy: 'https://north.example/privacy' }
+    const { shop, server } = await openMarket(database(), 5, {
+      terms,
+      sellers: sellers.map((seller) => ({ ...seller, terms: theirs })),
+    })
+    const get = async (path: string) =>
+      (await server.fetch(new Request(`https://shop.example/v1/shops/${shop.id}${path}`))).json()
+    const paymentMethods = ['cash', 'card']
+    expect(v.parse(sellersSchema, await get('/sellers')).sellers).toEqual([
+      { id: shop.id, name: shop.name, terms, paymentMethods },
+      { ...sellers[0], terms: theirs, paymentMethods },
+    ])
+    expect((await get('/products/mug')).seller).toEqual({ id: shop.id, name: shop.name })
+    expect((await get('/products/north::mug')).seller).toEqual(sellers[0])
+    const idsOf = async (id: string) =>
+      v.parse(productPageSchema, await get(`/products?seller=${id}`)).products.map((one) => one.id)
+    expect(await idsOf(shop.id)).toEqual(['mug'])
+    expect(await idsOf('north')).toEqual(['north::mug'])
+    expect(await get('/facets?seller=north')).toMatchObject({ products: 1 })
   })
 
   test('in a shop with one seller nothing names it', async () => {

@@ -3,12 +3,13 @@ import type { MerchantFailure } from '../failure.ts'
 import type { Merchant } from '../merchant.ts'
 import type { Money } from '../money.ts'
 import type { OrderTerms } from '../order-terms.ts'
-import type { PaymentFailureReason } from '../payment.ts'
-import type { Category, Product, ProductPage, ProductQuery } from '../product.ts'
+import type { PaymentFailureReason, PaymentMethod } from '../payment.ts'
+import type { Category, Product } from '../product.ts'
 import type { Promotion } from '../promotion.ts'
 import { fail, ok, type Result } from '../result.ts'
 import type { Seller } from '../seller.ts'
 import { memoryCart } from './memory-cart.ts'
+import { categoriesOf, countFacets, selectProducts } from './memory-catalogue.ts'
 import { memoryOrders } from './memory-orders.ts'
 import { memoryPromotions } from './memory-promotions.ts'
 import { sampleDelivery } from './sample-delivery.ts'
@@ -43,6 +44,7 @@ export interface MemoryMerchant extends Merchant {
 export function memoryMerchant(options: MemoryMerchantOptions = {}): MemoryMerchant {
   const products = structuredCopy(options.products ?? sampleProducts)
   const fault = options.fault ?? (() => 'none')
+  const own = options.seller ?? { id: 'shop', name: 'Vitrina' }
   const stock = new Map(Object.entries(options.stock ?? {}))
   const now = options.now ?? (() => 0)
   const promotions = memoryPromotions(options.promotions ?? [])
@@ -82,7 +84,13 @@ export function memoryMerchant(options: MemoryMerchantOptions = {}): MemoryMerch
 
   function sellerOf(variantId: string): Seller {
     const product = products.find(({ variants }) => variants.some(({ id }) => id === variantId))
-    return product?.seller ?? options.seller ?? { id: 'shop', name: 'Vitrina' }
+    return product?.seller ?? own
+  }
+
+  function sellers(): Seller[] {
+    const paymentMethods: PaymentMethod[] = ['cash', 'card']
+    const all = [own, ...products.flatMap(({ seller }) => seller ?? [])]
+    return [...new Map(all.map((seller) => [seller.id, { ...seller, paymentMethods }])).values()]
   }
 
   /** Every call is asynchronous, copies what it gives, and can be lost on the way there or back. */
@@ -99,13 +107,15 @@ export function memoryMerchant(options: MemoryMerchantOptions = {}): MemoryMerch
   }
 
   return {
-    products: (query) => call('products', () => ok(select(products, query))),
+    products: (query) => call('products', () => selectProducts(products, own, query)),
     product: (id) =>
       call('product', () => {
         const product = products.find((candidate) => candidate.id === id)
         return product ? ok(product) : fail({ code: 'not-found' } as const)
       }),
     categories: () => call('categories', () => ok(options.categories ?? categoriesOf(products))),
+    facets: (query) => call('facets', () => countFacets(products, own, query)),
+    sellers: () => call('sellers', () => ok(sellers())),
     syncCart: (sync) => call('syncCart', () => cart.sync(sync)),
     deliveryOptions: () => call('deliveryOptions', () => ok(orders.deliveryOptions())),
     quote: (request) => call('quote', () => orders.quote(request)),
@@ -132,25 +142,4 @@ export function memoryMerchant(options: MemoryMerchantOptions = {}): MemoryMerch
 
 function structuredCopy<Value>(value: Value): Value {
   return JSON.parse(JSON.stringify(value)) as Value
-}
-
-function select(products: readonly Product[], query: ProductQuery): ProductPage {
-  const { ids, search, categoryId, cursor = '0', limit = 24 } = query
-  if (ids) return { products: ids.flatMap((id) => products.find((product) => product.id === id) ?? []) }
-  const words = search?.toLowerCase() ?? ''
-  const found = products
-    .filter(({ title }) => title.toLowerCase().includes(words))
-    .filter((product) => !categoryId || product.categoryId === categoryId)
-  const end = Number(cursor) + limit
-  const page = { products: found.slice(Number(cursor), end) }
-  return end < found.length ? { ...page, next: String(end) } : page
-}
-
-function categoriesOf(products: readonly Product[]): Category[] {
-  const ids = [...new Set(products.map(({ categoryId }) => categoryId))]
-  return ids.map((id) => ({
-    id,
-    title: id,
-    products: products.filter(({ categoryId }) => categoryId === id).length,
-  }))
 }

@@ -1,5 +1,6 @@
 import { type ContractCheck, codeOf, expectOk, expectThat } from './contract-check.ts'
 import type { MerchantFixture } from './merchant-contract.ts'
+import { narrowingChecks } from './merchant-narrowing-checks.ts'
 
 export function catalogueChecks(make: () => Promise<MerchantFixture>): ContractCheck[] {
   return [
@@ -70,5 +71,6 @@ export function catalogueChecks(make: () => Promise<MerchantFixture>): ContractC
         expectThat(page.products.length === 0 && page.next === undefined, 'the page is empty', page)
       },
     },
+    ...narrowingChecks(make),
   ]
 }

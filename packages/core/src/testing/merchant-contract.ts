@@ -6,7 +6,7 @@ import { catalogueChecks } from './merchant-catalogue-checks.ts'
 import { orderChecks } from './merchant-order-checks.ts'
 import { promoChecks } from './merchant-promo-checks.ts'
 
-/** A merchant with a fresh buyer, and what the checks need to know of its catalogue. */
+/** A merchant with a fresh buyer, and what the checks need to know of its catalogue: 2 to 100 products. */
 export interface MerchantFixture {
   merchant: Merchant
   /** At least 10 pieces left, or unlimited. */

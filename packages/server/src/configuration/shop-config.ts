@@ -1,5 +1,5 @@
-import { deliveryOptionSchema } from '@vitrina/api/schemas'
-import type { DeliveryOption, Money, PaymentMethod, Promotion, Seller } from '@vitrina/core'
+import { deliveryOptionSchema, termsSchema } from '@vitrina/api/schemas'
+import type { DeliveryOption, Money, PaymentMethod, Promotion, Seller, Terms } from '@vitrina/core'
 import * as v from 'valibot'
 import type { Authenticator } from '../authenticator.ts'
 import type { Tell } from '../outbox/order-event.ts'
@@ -16,11 +16,13 @@ export interface ShopConfig {
   currency: string
   /** The shop's legal person in one line: firm, registration number, address. */
   legal?: string
+  /** How the shop itself takes goods back, and where its offer and its privacy policy stand; shown on its products. */
+  terms?: Terms
   /**
    * Others who sell in this shop, each with a feed of their own: `vitrina-server import FEED --seller ID`. What is
    * imported without a seller is the shop's own. A price of delivery counts once for each seller in a cart.
    */
-  sellers?: Seller[]
+  sellers?: Omit<Seller, 'paymentMethods'>[]
   delivery: DeliveryOption[]
   paymentMethods: PaymentMethod[]
   /** Minutes after which a card order that was not paid is cancelled and its stock returned. Default 60. */
@@ -82,6 +84,7 @@ const sellerSchema = v.strictObject({
   id: v.pipe(v.string(), v.regex(/^[a-z0-9][a-z0-9-]{0,19}$/, 'is 1 to 20 of a-z 0-9 -')),
   name: v.pipe(v.string(), v.minLength(1, 'is missing'), v.maxLength(100)),
   legal: legalSchema,
+  terms: v.optional(termsSchema),
 })
 
 const shopSchema = v.strictObject({
@@ -89,6 +92,7 @@ const shopSchema = v.strictObject({
   name: v.pipe(v.string(), v.minLength(1, 'is missing')),
   currency: v.pipe(v.string(), v.regex(/^[A-Z]{3}$/, 'is an ISO 4217 code like RUB')),
   legal: legalSchema,
+  terms: v.optional(termsSchema),
   sellers: v.optional(v.pipe(v.array(sellerSchema), v.maxLength(40, 'has at most 40'))),
   delivery: v.pipe(v.array(deliveryOptionSchema), v.minLength(1, 'has at least one option')),
   paymentMethods: v.pipe(v.array(v.picklist(['cash', 'card'])), v.minLength(1, 'has at least one')),

@@ -8,6 +8,7 @@ import { orderLifeMigration } from './order-life-migration.ts'
 import { outboxMigration } from './outbox-migration.ts'
 import { promotionsMigration } from './promotions-migration.ts'
 import { sellersMigration } from './sellers-migration.ts'
+import { sortedListsMigration } from './sorted-lists-migration.ts'
 import type { Tables } from './tables.ts'
 import { inTransaction } from './transaction.ts'
 
@@ -18,6 +19,7 @@ const migrations = {
   '2026-11-28-guest': guestMigration,
   '2026-11-28-sellers': sellersMigration,
   '2026-11-28-promotions': promotionsMigration,
+  '2026-11-28-sorted-lists': sortedListsMigration,
 }
 
 /**
