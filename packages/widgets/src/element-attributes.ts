@@ -13,7 +13,7 @@ export interface ElementAttributes {
   }
   'vitrina-cart-button': Scheme
   'vitrina-shop': Scheme & {
-    /** `product/ID`, `cart`, `checkout`, `orders`, `order/ID`, `wish-list`; left out, the host's deep link or the products. */
+    /** `product/ID`, `seller/ID`, `cart`, `checkout`, `orders`, `order/ID`, `wish-list`; left out, the host's deep link or the products. */
     route?: string | undefined
     /** The device's back button walks through the screens. */
     history?: boolean | '' | undefined

@@ -2,7 +2,7 @@ import { render, screen, waitFor, within } from '@testing-library/preact'
 import userEvent from '@testing-library/user-event'
 import { expect, test } from 'vitest'
 import { ShopPage } from '../src/index.ts'
-import { fill, openShop } from './open-shop.ts'
+import { fill, openShop, sample } from './open-shop.ts'
 
 test('lists products and finds what is typed', async () => {
   const { shop } = await openShop()
@@ -144,4 +144,31 @@ test('shows what the server changed until the buyer has seen it', async () => {
   expect(await screen.findByText('“Stoneware mug”: only 3 pieces of 5 left.')).toBeTruthy()
   await userEvent.click(screen.getByRole('button', { name: 'OK' }))
   await waitFor(() => expect(screen.queryByText(/only 3 pieces/)).toBeNull())
+})
+
+test('leaves the cards that are there as they are when more of them come', async () => {
+  const mug = sample('mug')
+  const products = Array.from({ length: 90 }, (_, index) => ({
+    ...mug,
+    id: `mug-${index}`,
+    title: `Mug ${index}`,
+  }))
+  const { shop } = await openShop({ merchant: { products } })
+  render(<ShopPage shop={shop} />)
+  const cards = () => screen.getAllByRole('article')
+  await waitFor(() => expect(cards().length).toBe(24))
+  const first = cards()
+  const changes: MutationRecord[] = []
+  const watch = new MutationObserver((records) => changes.push(...records))
+  for (const reached of [48, 72, 90]) {
+    await userEvent.click(screen.getByRole('button', { name: 'Show more' }))
+    await waitFor(() => expect(cards().length).toBe(reached))
+    if (reached === 72)
+      watch.observe(cards()[0]?.closest('.v-grid') as Element, { childList: true, subtree: true })
+  }
+  expect(changes.concat(watch.takeRecords())).toEqual([])
+  watch.disconnect()
+  expect(cards().slice(0, 24)).toEqual(first)
+  const rows = [...document.querySelectorAll('.v-rows > .v-grid')]
+  expect(rows.map((block) => block.childElementCount)).toEqual([60, 30])
 })

@@ -5,7 +5,10 @@ import { forgetNear, whenNear } from '../near-viewport.ts'
 import { useLatest } from '../use-latest.ts'
 import { useAsideTexts } from './use-aside-texts.ts'
 
-/** Asks for the next page when it comes near, and has a button for those who do not scroll. */
+/**
+ * Asks for the next page when it comes near, and has a button for those who do not scroll. Who goes through the list by
+ * keyboard comes to its end, and leaves it or presses the button.
+ */
 export function LoadMore({ busy, onMore }: { busy: boolean; onMore: () => void }): JSX.Element {
   const texts = useAsideTexts()
   const button = useRef<HTMLButtonElement>(null)
@@ -13,7 +16,7 @@ export function LoadMore({ busy, onMore }: { busy: boolean; onMore: () => void }
   useEffect(() => {
     const end = button.current
     if (busy || !end || typeof IntersectionObserver === 'undefined') return
-    whenNear(end, latest)
+    whenNear(end, () => isWalkedByKeys(end) || latest())
     return () => forgetNear(end)
   }, [busy])
   return (
@@ -29,4 +32,8 @@ export function LoadMore({ busy, onMore }: { busy: boolean; onMore: () => void }
       {texts.showMore}
     </button>
   )
+}
+
+function isWalkedByKeys(end: Element): boolean {
+  return end.parentElement?.querySelector('.v-rows :focus-visible, .v-more:focus-visible') != null
 }

@@ -7,13 +7,16 @@ import { RowBones } from '../screens/row-bones.tsx'
 import { useAnswer } from '../use-answer.ts'
 import { OrderAgain } from './order-again.tsx'
 import { OrderLinkNote } from './order-link-note.tsx'
+import { SellerLink } from './seller-link.tsx'
 import { useAsideTexts } from './use-aside-texts.ts'
+import { useSellers } from './use-sellers.ts'
 
 /** One order: its state, what is in it, and cancelling or paying it while that is possible. */
 export function OrderScreen({ id }: { id: string }): JSX.Element {
   const { shop, texts, money, navigate } = useScene()
   const words = useAsideTexts()
   const { state, again } = useAnswer(() => shop.orders.get(id), [shop, id], { alive: true })
+  const { state: sellers } = useSellers(shop)
   switch (state.status) {
     case 'loading':
       return <RowBones />
@@ -34,6 +37,7 @@ export function OrderScreen({ id }: { id: string }): JSX.Element {
             <span class="v-muted">{words.placedAt(order.placedAt)}</span>
           </p>
           <OrderSummary order={order} payment={payment} />
+          {sellers.status === 'ready' && <SellerLink id={order.seller.id} sellers={sellers.value} />}
           <OrderAgain order={order} />
           <OrderLinkNote order={order} />
           {orderMoves[order.state].includes('cancelled') && (

@@ -6,6 +6,12 @@ import { RowBones } from './row-bones.tsx'
 /** The whole assortment. */
 export const ProductsScreen = aside({ piece: (pieces) => pieces.ProductsScreen, Bones: ListBones })
 
+/** Who sells, on which terms, and what. */
+export const SellerScreen = aside({ piece: (pieces) => pieces.SellerScreen, Bones: RowBones })
+
+/** How a product gets to the buyer, and who sells it on which terms. */
+export const ProductTerms = aside({ piece: (pieces) => pieces.ProductTerms, Bones: RowBones })
+
 /** The buyer's orders. */
 export const OrdersScreen = aside({ piece: (pieces) => pieces.OrdersScreen, Bones: RowBones })
 

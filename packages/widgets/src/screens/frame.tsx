@@ -11,7 +11,7 @@ import type { Route } from '../route.ts'
 import { type Scene, SceneContext } from '../scene.ts'
 import { send } from '../send.ts'
 import type { Texts } from '../texts/texts.ts'
-import { OrderScreen, OrdersScreen, ProductsScreen, WishListScreen } from './asides.ts'
+import { OrderScreen, OrdersScreen, ProductsScreen, SellerScreen, WishListScreen } from './asides.ts'
 import { CartScreen } from './cart-screen.tsx'
 import { ProductScreen } from './product-screen.tsx'
 import { Unfinished } from './unfinished.tsx'
@@ -27,16 +27,6 @@ export interface FrameProps {
   /** Lets the device's back button go back through the screens. */
   history?: boolean
 }
-
-const titles = {
-  products: 'products',
-  product: 'product',
-  cart: 'cart',
-  checkout: 'checkoutTitle',
-  orders: 'orders',
-  order: 'orders',
-  'wish-list': 'wishList',
-} as const satisfies Record<Route['name'], keyof Texts>
 
 /** A bar with the way back and the cart, and under it one screen at a time. */
 export function Frame({ shop, texts, route: first, onClose, history = false }: FrameProps): JSX.Element {
@@ -70,7 +60,7 @@ export function Frame({ shop, texts, route: first, onClose, history = false }: F
             />
           )}
           <h1 class="v-heading" id="v-heading" tabIndex={-1} ref={heading}>
-            {texts[titles[route.name]]}
+            {texts[titleOf(route.name)]}
           </h1>
           {route.name !== 'orders' && route.name !== 'checkout' && (
             <IconButton
@@ -102,12 +92,20 @@ export function Frame({ shop, texts, route: first, onClose, history = false }: F
   )
 }
 
+function titleOf(name: Route['name']) {
+  if (name === 'checkout') return 'checkoutTitle'
+  if (name === 'order') return 'orders'
+  return name === 'wish-list' ? 'wishList' : name
+}
+
 function Screen({ route }: { route: Route }): JSX.Element | null {
   switch (route.name) {
     case 'products':
       return null
     case 'product':
       return <ProductScreen id={route.id} />
+    case 'seller':
+      return <SellerScreen id={route.id} />
     case 'cart':
       return <CartScreen />
     case 'checkout':

@@ -9,6 +9,7 @@ export function ListBones(): JSX.Element {
     <div class="v-screen v-list v-skeleton" aria-busy="true">
       <i class="v-bone v-tall" />
       <i class="v-bone v-tall" />
+      <i class="v-bone v-tall" />
       <div class="v-grid">
         {six.map((each) => (
           <CardSkeleton key={each} />

@@ -7,7 +7,7 @@ import { FailedNotice } from '../failed-notice.tsx'
 import { Price } from '../price.tsx'
 import { useScene } from '../scene.ts'
 import { useStore } from '../use-store.ts'
-import { Wish } from './asides.ts'
+import { ProductTerms, Wish } from './asides.ts'
 import { beginCheckout } from './begin-checkout.ts'
 import { Fact } from './fact.tsx'
 import { Gallery } from './gallery.tsx'
@@ -51,6 +51,7 @@ function ReadyProduct({ product }: { product: Product }): JSX.Element {
   const { shop, texts, navigate } = scene
   const [wishing, wish] = useState(false)
   const [chosen, choose] = useState(() => defaultVariant(product).options)
+  const [opened, open] = useState(false)
   const variant = findVariant(product, chosen)
   const pieces = useStore(shop.cart, ({ lines }) => countPieces(lines).get(product.id) ?? 0)
   useEffect(() => shop.catalogue.viewed(product), [product])
@@ -128,6 +129,13 @@ function ReadyProduct({ product }: { product: Product }): JSX.Element {
           </span>
         </div>
         <Words product={product} />
+        {/* Asked for by few: fetched when it is opened. */}
+        <details onToggle={() => open(true)}>
+          <summary class="v-button v-quiet" part="terms">
+            {texts.terms}
+          </summary>
+          {opened && <ProductTerms product={product} />}
+        </details>
       </div>
     </div>
   )

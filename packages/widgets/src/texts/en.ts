@@ -35,6 +35,7 @@ export const en: Texts = {
   unavailable: 'sold out',
   description: 'Description',
   attributes: 'Details',
+  terms: 'Delivery, payment and returns',
 
   remove: 'Remove',
   removed: 'Removed',

@@ -35,6 +35,7 @@ export const ru: Texts = {
   unavailable: 'нет в наличии',
   description: 'Описание',
   attributes: 'Характеристики',
+  terms: 'Доставка, оплата и возврат',
 
   remove: 'Убрать',
   removed: 'Убрано',

@@ -37,6 +37,7 @@ export interface Texts extends CardTexts {
   unavailable: string
   description: string
   attributes: string
+  terms: string
 
   remove: string
   removed: string

@@ -49,6 +49,7 @@ export const screens: ScreenTexts = {
   unavailable: 'אזל',
   description: 'תיאור',
   attributes: 'פרטים',
+  terms: 'משלוח, תשלום והחזרות',
 
   remove: 'הסרה',
   removed: 'הוסר',
@@ -202,6 +203,29 @@ export const screens: ScreenTexts = {
           return `הסלים אוחדו: נוספו ${pieces(adjustment.pieces)}, ${adjustment.dropped} נשארו בחוץ.`
       }
     },
+
+    sort: 'מיון',
+    sorts: { featured: 'לפי החנות', 'cheap-first': 'מהזול ליקר', 'dear-first': 'מהיקר לזול' },
+    filters: 'סינון',
+    chosenFilters: 'הסינון שנבחר',
+    removeFilter: (filter) => `להסיר את הסינון: ${filter}`,
+    resetFilters: 'לאפס',
+    filtersFailed: 'הסינון לא נטען',
+    price: 'מחיר',
+    priceFrom: 'מ־',
+    priceTo: 'עד',
+    priceRange: (min, max) => [min, max].filter(Boolean).join(' – '),
+    priceProblems: { 'not-a-price': 'כתבו מחיר בספרות', 'above-maximum': 'המחיר הנמוך גבוה מהמחיר הגבוה' },
+    inStockOnly: 'במלאי',
+    allValues: (count) => `להציג את כל ה־${count}`,
+    showFound: (count) => `להציג ${count} מוצרים`,
+    showList: 'להציג מוצרים',
+
+    returns: 'החזרות',
+    offer: 'תנאי המכירה',
+    privacy: 'מדיניות הפרטיות',
+    sellerTerms: 'תנאי המוכר',
+    allOfSeller: 'כל המוצרים של המוכר',
 
     applyPromo: 'להפעיל',
     removePromo: (code) => `להסיר את הקוד ${code}`,

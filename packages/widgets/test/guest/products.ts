@@ -1,5 +1,6 @@
 import { money, type Product } from '@vitrina/core'
 import { sampleProducts } from '@vitrina/core/memory'
+import { market } from './market.ts'
 
 /** An article of sixty characters, at the highest price there is room for, whose picture does not come. */
 const odd: Product = {
@@ -63,6 +64,7 @@ export function productsOf(shop: string, origin: string): Product[] {
   if (shop === 'odd') return [odd]
   if (shop === 'pictured') return [pictured(origin)]
   if (shop === 'empty') return []
+  if (shop === 'market') return market
   if (shop === 'full') return Array.from({ length: 10_000 }, (_, index) => ({ ...odd, ...numbered(index) }))
   return sampleProducts
 }

@@ -1,4 +1,5 @@
-import type { Adjustment, Refund } from '@vitrina/core'
+import type { Adjustment, ProductSort, Refund } from '@vitrina/core'
+import type { PriceProblem } from '../../aside/filters/filters.ts'
 import type { MoneyText } from '../texts.ts'
 
 /** What is said beside the way from a card to a paid order, in one language. */
@@ -18,6 +19,33 @@ export interface AsideTexts {
     adjustment: Exclude<Adjustment, { code: 'promo-dropped' | 'minimum-not-met' }>,
     money: MoneyText,
   ) => string
+
+  sort: string
+  sorts: Record<ProductSort, string>
+  filters: string
+  /** Of the list of what is chosen. */
+  chosenFilters: string
+  removeFilter: (filter: string) => string
+  resetFilters: string
+  filtersFailed: string
+  price: string
+  priceFrom: string
+  priceTo: string
+  /** One end or both; nothing without either. */
+  priceRange: (min: string | undefined, max: string | undefined) => string
+  priceProblems: Record<PriceProblem, string>
+  inStockOnly: string
+  allValues: (count: number) => string
+  /** On the button that closes the filters. */
+  showFound: (products: number) => string
+  /** The same while nobody knows how many there are. */
+  showList: string
+
+  returns: string
+  offer: string
+  privacy: string
+  sellerTerms: string
+  allOfSeller: string
 
   applyPromo: string
   removePromo: (code: string) => string

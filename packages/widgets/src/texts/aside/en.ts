@@ -31,6 +31,34 @@ export const en: AsideTexts = {
     }
   },
 
+  sort: 'Sort',
+  sorts: { featured: 'Featured first', 'cheap-first': 'Cheapest first', 'dear-first': 'Dearest first' },
+  filters: 'Filters',
+  chosenFilters: 'Chosen filters',
+  removeFilter: (filter) => `Remove the filter: ${filter}`,
+  resetFilters: 'Reset',
+  filtersFailed: 'The filters did not load',
+  price: 'Price',
+  priceFrom: 'From',
+  priceTo: 'To',
+  priceRange: (min, max) =>
+    min && max ? `${min} – ${max}` : min ? `from ${min}` : max ? `up to ${max}` : '',
+  priceProblems: {
+    'not-a-price': 'Write a price in digits: for example, 1290',
+    'above-maximum': 'The lowest price is above the highest one',
+  },
+  inStockOnly: 'In stock',
+  allValues: (count) => `Show all ${count}`,
+  showFound: (count) =>
+    count === 0 ? 'Nothing found' : `Show ${plural('en', count, { one: 'product', other: 'products' })}`,
+  showList: 'Show products',
+
+  returns: 'Returns',
+  offer: 'Terms of sale',
+  privacy: 'Privacy policy',
+  sellerTerms: 'Terms of the seller',
+  allOfSeller: 'All products of the seller',
+
   applyPromo: 'Apply',
   removePromo: (code) => `Remove the promo code ${code}`,
   promoDropped(promo, money) {

@@ -31,6 +31,35 @@ export const ru: AsideTexts = {
     }
   },
 
+  sort: 'Сортировка',
+  sorts: { featured: 'Как в магазине', 'cheap-first': 'Сначала дешёвые', 'dear-first': 'Сначала дорогие' },
+  filters: 'Фильтры',
+  chosenFilters: 'Выбранные фильтры',
+  removeFilter: (filter) => `Убрать фильтр: ${filter}`,
+  resetFilters: 'Сбросить',
+  filtersFailed: 'Фильтры не загрузились',
+  price: 'Цена',
+  priceFrom: 'От',
+  priceTo: 'До',
+  priceRange: (min, max) => (min && max ? `${min} – ${max}` : min ? `от ${min}` : max ? `до ${max}` : ''),
+  priceProblems: {
+    'not-a-price': 'Напишите цену цифрами: например, 1290',
+    'above-maximum': 'Цена «от» больше цены «до»',
+  },
+  inStockOnly: 'В наличии',
+  allValues: (count) => `Показать все ${count}`,
+  showFound: (count) =>
+    count === 0
+      ? 'Ничего не нашлось'
+      : `Показать ${plural('ru', count, { one: 'товар', few: 'товара', many: 'товаров', other: 'товара' })}`,
+  showList: 'Показать товары',
+
+  returns: 'Возврат',
+  offer: 'Условия продажи',
+  privacy: 'Политика конфиденциальности',
+  sellerTerms: 'Условия продавца',
+  allOfSeller: 'Все товары продавца',
+
   applyPromo: 'Применить',
   removePromo: (code) => `Убрать промокод ${code}`,
   promoDropped(promo, money) {
