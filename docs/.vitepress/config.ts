@@ -77,6 +77,7 @@ export default defineConfig({
           { text: 'Guests and buyers', link: '/decisions/guests-and-buyers' },
           { text: 'Ports and Result', link: '/decisions/ports-and-result' },
           { text: 'PGlite by default', link: '/decisions/pglite' },
+          { text: 'The price that is shown', link: '/decisions/shown-price' },
           { text: 'Cards without a framework', link: '/decisions/cards-in-plain-dom' },
           { text: 'One file for what stands aside', link: '/decisions/one-file-aside' },
           { text: 'Buy now is the whole cart', link: '/decisions/buy-now-is-the-whole-cart' },

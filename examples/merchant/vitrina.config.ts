@@ -19,6 +19,14 @@ export default defineConfig({
     id: 'lavka',
     name: 'Лавка «Пригорок»',
     currency: 'RUB',
+    legal: 'ИП Ветлугина А. С., ОГРНИП 300000000000000, Москва, Малая Заречная ул., 12',
+    terms: {
+      returns:
+        'Вещь, которая не подошла, примем назад в течение 14 дней, если она не была в деле и на ней целы ярлыки.\n\n' +
+        'Брак заменим или вернём за него деньги, дорогу оплатим сами. Деньги приходят за 10 дней тем же путём, каким вы платили.',
+      offer: 'https://prigorok.example/offer',
+      privacy: 'https://prigorok.example/privacy',
+    },
     delivery: [
       { id: 'courier', kind: 'courier', title: 'Курьер', price: rub(350), days: { min: 1, max: 2 } },
       {
