@@ -84,17 +84,18 @@ export function codeOf(task: Task, signal: AbortSignal): Promise<Figures> {
 /** What so many posts cost: the main thread's time beyond that of the same page without products, and memory. */
 export async function cardsOf(task: Task, signal: AbortSignal, count: number, speed: PageSpeed = {}) {
   const cost = (path: string, isBare: boolean) =>
-    withPage(task, signal, `${path}?n=${count}`, speed, async ({ page, devtools }) => {
+    withPage(task, signal, `${path}?n=${count}`, speed, async (opened) => {
+      const { page, devtools } = opened
       if (!isBare) await page.evaluate(firstCard)
       await page.waitForLoadState('load')
-      await quiet(devtools)
+      await quiet(opened)
       const milliseconds = (await metric(devtools, 'TaskDuration')) * 1000
       const heap = await heldBytes(devtools)
       const nodes = await metric(devtools, 'Nodes')
       const seen = isBare
-        ? { longest: 0, shift: 0 }
-        : await page.evaluate<{ longest: number; shift: number }>(
-            '({ longest: bench.longest, shift: bench.shift })',
+        ? { longest: 0, shift: 0, buttons: 0 }
+        : await page.evaluate<{ longest: number; shift: number; buttons: number }>(
+            '({ longest: bench.longest, shift: bench.shift, buttons: bench.buttons() })',
           )
       return { milliseconds, heap, nodes, ...seen }
     })
@@ -114,24 +115,25 @@ export async function cardsOf(task: Task, signal: AbortSignal, count: number, sp
 /** Taps in a cart that has so many lines already, on a processor slowed four times; then that cart is opened. */
 export function tapsOf(task: Task, signal: AbortSignal, lines: number) {
   const { contender, most, site } = task
-  return withPage(task, signal, `${contender.page}?n=${most}`, {}, async ({ page, devtools }) => {
+  return withPage(task, signal, `${contender.page}?n=${most}`, {}, async (opened) => {
+    const { page, devtools } = opened
     await untilPageHas(page, 'fill')
     const isKept = (await page.evaluate(`fill(${lines})`)) === 'reload'
     if (isKept) await page.reload({ waitUntil: 'commit' })
     await page.evaluate(`bench.until(() => bench.count() >= ${lines} && bench.button())`)
-    await quiet(devtools)
+    await quiet(opened)
     await devtools.send('Emulation.setCPUThrottlingRate', { rate: 4 })
     const times: number[] = []
     site.sent()
     let json = 0
     for (let tap = 0; tap < 5; tap += 1) {
       times.push(await page.evaluate<number>(addOnce))
-      await quiet(devtools)
+      await quiet(opened)
       json = Math.max(json, site.sent().cartJson)
     }
     if (contender.finds.closer) await page.evaluate(closeCart)
-    const opened = contender.finds.line ? await page.evaluate<number>(openCart) : null
-    return { tap: middle(times), json, opened }
+    const opening = contender.finds.line ? await page.evaluate<number>(openCart) : null
+    return { tap: middle(times), json, opening }
   })
 }
 
@@ -147,9 +149,10 @@ const addOnce = `(async () => {
 
 /** Main-thread milliseconds for 1 000 pixels of a long feed, and frames that were not drawn, on a processor slowed four times. */
 export function scrollOf(task: Task, signal: AbortSignal): Promise<Figures> {
-  return withPage(task, signal, `${task.contender.page}?n=${task.most}`, {}, async ({ page, devtools }) => {
+  return withPage(task, signal, `${task.contender.page}?n=${task.most}`, {}, async (opened) => {
+    const { page, devtools } = opened
     await page.evaluate(firstCard)
-    await quiet(devtools)
+    await quiet(opened)
     await devtools.send('Emulation.setCPUThrottlingRate', { rate: 4 })
     const before = await metric(devtools, 'TaskDuration')
     const pixels = 20_000
@@ -164,7 +167,7 @@ export function scrollOf(task: Task, signal: AbortSignal): Promise<Figures> {
       }
       return missed
     })()`)
-    await quiet(devtools)
+    await quiet(opened)
     const spent = (await metric(devtools, 'TaskDuration')) - before
     const frames = pixels / 50
     return {
@@ -176,7 +179,8 @@ export function scrollOf(task: Task, signal: AbortSignal): Promise<Figures> {
 
 /** What is left on the heap of ten times a hundred cards that came and went. */
 export function remountsOf(task: Task, signal: AbortSignal): Promise<Figures> {
-  return withPage(task, signal, `${task.contender.page}?n=100`, {}, async ({ page, devtools }) => {
+  return withPage(task, signal, `${task.contender.page}?n=100`, {}, async (opened) => {
+    const { page, devtools } = opened
     await untilPageHas(page, 'mount')
     const rounds = async (count: number) => {
       await page.evaluate(`(async () => {
@@ -187,7 +191,7 @@ export function remountsOf(task: Task, signal: AbortSignal): Promise<Figures> {
           await bench.until(bench.hasCard)
         }
       })()`)
-      await quiet(devtools)
+      await quiet(opened)
       return heldBytes(devtools)
     }
     const before = await rounds(2)

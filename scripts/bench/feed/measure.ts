@@ -4,10 +4,14 @@ import { cardsOf, codeOf, remountsOf, scrollOf, startOf, type Task, tapsOf } fro
 /** A step that takes longer is given up. The slowest that ends takes half of it on two cores. */
 const patience = 120_000
 
+interface Outcome extends Figures {
+  notes?: Seen['notes']
+}
+
 interface Step {
   /** What it finds out. */
   finds: readonly Figure[]
-  run(task: Task, signal: AbortSignal): Promise<Figures>
+  run(task: Task, signal: AbortSignal): Promise<Outcome>
 }
 
 const steps: readonly Step[] = [
@@ -52,14 +56,22 @@ const steps: readonly Step[] = [
   {
     finds: ['mount all', 'longest task', 'requests', 'shift', 'heap', 'nodes'],
     async run(task, signal) {
-      const { milliseconds, longest, requests, shift, heap, nodes } = await cardsOf(task, signal, task.most)
+      const { most, contender } = task
+      const { milliseconds, longest, requests, shift, heap, nodes, buttons } = await cardsOf(
+        task,
+        signal,
+        most,
+      )
+      // The widgets draw what is near; who draws everything has a button for everything.
+      const lacks = contender.role !== 'own' && buttons < most
       return {
+        notes: lacks ? { 'mount all': `${spaced(buttons)} of ${spaced(most)} buttons work` } : {},
         'mount all': milliseconds,
         'longest task': longest,
         requests,
         shift,
-        heap: heap / task.most,
-        nodes: nodes / task.most,
+        heap: heap / most,
+        nodes: nodes / most,
       }
     },
   },
@@ -80,8 +92,8 @@ const steps: readonly Step[] = [
   {
     finds: ['tap, all', 'JSON of an add', 'cart opened'],
     async run(task, signal) {
-      const { tap, json, opened } = await tapsOf(task, signal, linesOf(task))
-      return { 'tap, all': tap, 'JSON of an add': json, ...(opened !== null && { 'cart opened': opened }) }
+      const { tap, json, opening } = await tapsOf(task, signal, linesOf(task))
+      return { 'tap, all': tap, 'JSON of an add': json, ...(opening !== null && { 'cart opened': opening }) }
     },
   },
   { finds: ['scroll', 'frames missed'], run: scrollOf },
@@ -105,6 +117,7 @@ export async function measure(task: Task, hopeless: Seen['missing']): Promise<Se
     if (!finds.some((figure) => wanted.has(figure))) continue
     const reason = finds.map((figure) => hopeless[figure]).find(Boolean)
     const outcome = reason ?? (await attempt(task, run))
+    if (typeof outcome !== 'string') Object.assign(seen.notes, outcome.notes)
     for (const figure of finds) {
       const why = contender.without?.[figure] ?? (typeof outcome === 'string' ? outcome : undefined)
       if (why) seen.missing[figure] = why
@@ -115,7 +128,7 @@ export async function measure(task: Task, hopeless: Seen['missing']): Promise<Se
 }
 
 /** What a step finds out, or one line about why it could not. */
-async function attempt(task: Task, run: Step['run']): Promise<Figures | string> {
+async function attempt(task: Task, run: Step['run']): Promise<Outcome | string> {
   const stop = new AbortController()
   const timer = setTimeout(() => stop.abort(), patience)
   const late = new Promise<string>((resolve) => {

@@ -14,6 +14,8 @@ const slowNetwork = {
 export interface OpenedPage {
   page: Page
   devtools: CDPSession
+  /** Requests that have no answer yet. */
+  pending: ReadonlySet<string>
   close(): Promise<void>
 }
 
@@ -36,13 +38,17 @@ export async function openPage(
   page.setDefaultTimeout(120_000)
   if (contender) await page.addInitScript(probe(contender))
   const devtools = await context.newCDPSession(page)
+  const pending = new Set<string>()
+  devtools.on('Network.requestWillBeSent', ({ requestId }) => pending.add(requestId))
+  devtools.on('Network.loadingFinished', ({ requestId }) => pending.delete(requestId))
+  devtools.on('Network.loadingFailed', ({ requestId }) => pending.delete(requestId))
   await devtools.send('Network.enable')
   await devtools.send('Performance.enable')
   if (contender?.api) await stayHere(devtools)
   if (slow) await devtools.send('Network.emulateNetworkConditions', slowNetwork)
   if (processor > 1) await devtools.send('Emulation.setCPUThrottlingRate', { rate: processor })
   await page.goto(url, { waitUntil: 'commit' })
-  return { page, devtools, close: () => context.close() }
+  return { page, devtools, pending, close: () => context.close() }
 }
 
 /** Fonts, pictures and reporters of others are answered with nothing: no request leaves this machine. */
@@ -64,12 +70,12 @@ export async function metric(devtools: CDPSession, name: string): Promise<number
   return metrics.find((one) => one.name === name)?.value ?? 0
 }
 
-/** Until nothing has happened for half a second. */
-export async function quiet(devtools: CDPSession): Promise<void> {
+/** Until nothing has happened for half a second, and nothing is waited for. */
+export async function quiet({ devtools, pending }: OpenedPage): Promise<void> {
   let before = -1
   for (let still = 0; still < 5; ) {
     const now = await metric(devtools, 'ScriptDuration')
-    still = now - before < 0.002 ? still + 1 : 0
+    still = now - before < 0.002 && pending.size === 0 ? still + 1 : 0
     before = now
     await new Promise((resolve) => setTimeout(resolve, 100))
   }

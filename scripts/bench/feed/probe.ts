@@ -27,14 +27,14 @@ export const probe = ({ finds, api }: Contender) => `(() => {
   if (window !== window.top) return
   const finds = ${JSON.stringify(finds)}
   const inside = (node) => node.shadowRoot ?? node.contentDocument
-  const walk = (root, [selector, ...deeper], fits) => {
+  function* walk(root, [selector, ...deeper]) {
     for (const node of root.querySelectorAll(selector)) {
-      const found = deeper.length > 0 ? inside(node) && walk(inside(node), deeper, fits) : fits(node) && node
-      if (found) return found
+      if (deeper.length === 0) yield node
+      else if (inside(node)) yield* walk(inside(node), deeper)
     }
-    return null
   }
-  const find = (what, fits = () => true) => finds[what] ? walk(document, finds[what].split(' >>> '), fits) : null
+  const all = (what) => finds[what] ? walk(document, finds[what].split(' >>> ')) : [].values()
+  const find = (what) => all(what).next().value ?? null
   const text = (node) => (node?.shadowRoot ?? node)?.textContent ?? ''
   const bench = {
     longest: 0,
@@ -43,7 +43,8 @@ export const probe = ({ finds, api }: Contender) => `(() => {
     button: () => find('button'),
     opener: () => find('opener'),
     closer: () => find('closer'),
-    hasCard: () => find('card', (node) => text(node).trim() !== '') !== null,
+    hasCard: () => all('card').some((node) => text(node).trim() !== ''),
+    buttons: () => all('button').toArray().length,
     hasLine: () => find('line') !== null,
     count: () => Number(/\\d+/.exec(text(find('count')))?.[0] ?? 0),
     until: (done, patience = 60000) => new Promise((resolve, reject) => {
