@@ -25,7 +25,7 @@ test('writes a table with goals, notes, and dashes that have a reason', () => {
     [
       '|  | floor (i) | floor (ii) | one | two | goal |',
       '| --- | --- | --- | --- | --- | --- |',
-      '| mount 1 000, ms | 100 | 200 | 1 235 (500 lines) | – | ≤ 1 × (ii) |',
+      '| mount 1 000, ms | 100 | 200 | 1 235 (500 lines) | – | ≤ (ii) |',
       '| layout shift at 1 000 | 0.1 | 0.1 | 1.0 | – | ≤ 0 |',
       '',
       '- two: hangs (mount 1 000; layout shift at 1 000)',

@@ -49,7 +49,8 @@ function markdown(head: readonly string[], lines: readonly string[][]): string {
 
 function goalText(goal: Row['goal']): string {
   if (!goal) return ''
-  return 'bound' in goal ? `≤ ${spaced(goal.bound)}` : `≤ ${goal.times} × (ii)`
+  if ('bound' in goal) return `≤ ${spaced(goal.bound)}`
+  return goal.times === 1 ? '≤ (ii)' : `≤ ${goal.times} × (ii)`
 }
 
 function rounded(figure: number): string {
