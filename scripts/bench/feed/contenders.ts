@@ -1,11 +1,21 @@
-import { build, createServer, type Rolldown } from 'vite'
+import { createServer } from 'vite'
 import type { Product } from '../../../packages/core/src/index.ts'
 import { rootFolder } from '../../workspace.ts'
+import type { Api, ShownProduct } from './apis/api.ts'
+import type { Figure } from './figures.ts'
+import type { Finds } from './probe.ts'
 
 export interface Contender {
   name: string
-  /** Its page in `packages/embed/test/bench/`, which may import all that a page does. */
+  role: 'floor' | 'own' | 'peer'
+  /** Its page's path. */
   page: string
+  /** The module that its page begins with. */
+  entry: string
+  /** Whose JSX it is written in. */
+  jsx: 'preact' | 'react'
+  /** Its page fetches the rest when a card is seen. */
+  isLoader?: boolean
   /** What stands in a post for a product. */
   slot(product: Product): string
   /** In the head of its page, before its script. */
@@ -14,14 +24,35 @@ export interface Contender {
   header: string
   /** What is served beside its scripts: text by path. */
   files: Record<string, string>
+  /** Where it draws what is measured. */
+  finds: Finds
+  /** The API of its vendor, and the host that it asks it at. */
+  api?: { host: string; create(products: readonly ShownProduct[], site: string): Api }
+  /** How many lines its cart holds at most, and of how many it is told. */
+  mostLines?: number
+  mostListed?: number
+  /** What it does not do itself, and why. */
+  without?: Partial<Record<Figure, string>>
 }
 
+const pages = `${rootFolder}/packages/embed/test/bench`
+
 const floor = {
+  role: 'floor' as const,
+  jsx: 'preact' as const,
   slot: ({ id }: Product) => `<div class="slot" data-product="${id}"></div>`,
   head: '<link rel="stylesheet" href="/floor.css">',
   header: '',
   files: {},
+  finds: {
+    card: '.card p',
+    button: '.add',
+    count: '.count',
+    opener: '.count',
+    line: '.line',
+  },
 }
+
 /** What the README of the widgets tells pages to say. */
 const room = `vitrina-product-card { display: block }
 vitrina-cart-button { display: block; min-block-size: 44px }`
@@ -29,10 +60,19 @@ const roomForCards =
   'vitrina-product-card:not(:defined)::before { content: ""; display: block; padding-block-end: calc(100% + 136px) }'
 
 const own = {
+  role: 'own' as const,
+  jsx: 'preact' as const,
   slot: ({ id }: Product) => `<vitrina-product-card product="${id}"></vitrina-product-card>`,
   head: `<style>${room}${roomForCards}</style>`,
   header: '<vitrina-cart-button></vitrina-cart-button>',
   files: {},
+  finds: {
+    card: 'vitrina-product-card >>> [part~="price"]',
+    button: 'vitrina-product-card >>> button[part~="add-to-cart"]:not(:disabled)',
+    count: 'vitrina-cart-button >>> button',
+    opener: 'vitrina-cart-button >>> button',
+    line: 'vitrina-sheet >>> [part~="line"]',
+  },
 }
 
 /** What a page's server needs of the widgets; style sheets as text are Vite's affair. */
@@ -48,66 +88,22 @@ async function loadRenderer(): Promise<typeof import('../../../packages/widgets/
   return renderer as Awaited<ReturnType<typeof loadRenderer>>
 }
 
-/** The floors are what remains when nothing but cards, a count and a list of lines is wanted. */
-export async function makeContenders(): Promise<Contender[]> {
+/** The widgets, after floors that are what remains when nothing but cards, a count and a list of lines is wanted. */
+export async function ownContenders(): Promise<Contender[]> {
   const { cardCss, renderCard } = await loadRenderer()
   return [
-    { name: 'floor (i): DOM by hand', page: 'floor-dom', ...floor },
-    { name: 'floor (ii): Preact, zustand, ky', page: 'floor-preact', ...floor },
-    { name: 'Vitrina', page: 'vitrina', ...own },
+    { name: 'floor (i)', page: 'floor-dom', entry: `${pages}/floor-dom.ts`, ...floor },
+    { name: 'floor (ii)', page: 'floor-preact', entry: `${pages}/floor-preact.tsx`, ...floor },
+    { name: 'Vitrina', page: 'vitrina', entry: `${pages}/vitrina.ts`, ...own },
     {
-      name: 'Vitrina, cards in the HTML',
+      name: 'cards in the HTML',
       page: 'vitrina-rendered',
+      entry: `${pages}/vitrina-rendered.ts`,
+      isLoader: true,
       ...own,
       head: `<style>${room}</style>`,
       slot: (product) => renderCard({ product, language: 'ru', stylesheet: '/card.css', scheme: 'light' }),
       files: { '/card.css': cardCss },
     },
   ]
-}
-
-/** A page's code by its path, and what of it the page asks for at once, since it is going to be needed. */
-export interface BuiltPage {
-  files: Map<string, string>
-  preload: string[]
-}
-
-/** Builds a page for production. */
-export async function buildPage(page: string): Promise<BuiltPage> {
-  const folder = `${rootFolder}/packages/embed`
-  const result = await build({
-    configFile: false,
-    logLevel: 'error',
-    root: folder,
-    oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
-    build: {
-      write: false,
-      target: 'es2022',
-      modulePreload: { polyfill: false },
-      cssMinify: true,
-      rolldownOptions: {
-        input: `${folder}/test/bench/${page}`,
-        preserveEntrySignatures: false,
-        output: { entryFileNames: `${page}.js`, chunkFileNames: `${page}-[hash].js` },
-      },
-    },
-  })
-  const [built] = [result].flat() as Rolldown.RolldownOutput[]
-  const output = built?.output ?? []
-  const chunks = new Map(
-    output.flatMap((file) => (file.type === 'chunk' ? [[file.fileName, file] as const] : [])),
-  )
-  const entry = chunks.get(`${page}.js`)
-  // A loader's page names what the loader will fetch; others name what their script imports.
-  const preload = new Set([
-    ...(entry?.imports ?? []),
-    ...(page === 'vitrina-rendered' ? (entry?.dynamicImports ?? []) : []),
-  ])
-  for (const name of preload) for (const next of chunks.get(name)?.imports ?? []) preload.add(next)
-  return {
-    files: new Map(
-      output.map((file) => [`/${file.fileName}`, file.type === 'chunk' ? file.code : String(file.source)]),
-    ),
-    preload: [...preload].filter((name) => name !== `${page}.js`).map((name) => `/${name}`),
-  }
 }

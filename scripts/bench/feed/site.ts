@@ -10,36 +10,26 @@ import {
 } from '../../../packages/server/src/index.ts'
 import { faultsConfig, thing } from '../../faults/target.ts'
 import { listen } from '../../listen.ts'
-import { buildPage, type Contender } from './contenders.ts'
+import type { ShownProduct } from './apis/api.ts'
+import { buildPage } from './build-page.ts'
+import type { Contender } from './contenders.ts'
+import { floorCss, html, pageCss, picture } from './page-html.ts'
 
 export interface Site {
   url: string
-  /** What was sent since the last call: code in bytes, and what the shop's server answered to operations on carts. */
+  /** What was sent since the last call. */
   sent(): Sent
   close(): Promise<void>
 }
 
+/** Code and JSON in bytes; JSON as it is before compression. */
 export interface Sent {
   gzip: number
   brotli: number
-  /** Bytes of JSON that answered operations on a cart, before compression. */
+  /** What answered operations on a cart. */
   cartJson: number
-  /** Requests for products. */
   productRequests: number
 }
-
-/** How many products there are. */
-export const most = 1000
-
-const picture =
-  '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 4 4"><rect width="4" height="4" fill="#c8d6e5"/><circle cx="2" cy="2" r="1" fill="#576574"/></svg>'
-const floorCss = `
-  .slot { min-height: 330px }
-  .card { display: grid; gap: 8px; padding: 12px; border: 1px solid #ddd; border-radius: 12px; font: 15px sans-serif }
-  .card img { width: 100%; aspect-ratio: 4 / 3; object-fit: cover }
-  .card h3, .card p { margin: 0 } .card button { min-height: 44px }`
-const pageCss =
-  'body { margin: 0 } main { max-width: 420px; margin: auto } header { position: sticky; top: 0; z-index: 1 }'
 
 const productOf = (index: number): FeedProduct => ({
   ...thing(`p${index}`, null),
@@ -47,40 +37,55 @@ const productOf = (index: number): FeedProduct => ({
   pictures: [{ url: '/picture.svg' }],
 })
 
-/** Serves the page of each contender with any number of posts, and one shop for all of them, from one address. */
-export async function serveSite(database: Database, contenders: readonly Contender[]): Promise<Site> {
+/** Keeps so many products in the shop, and answers with them as it shows them. */
+async function stock(database: Database, most: number): Promise<Product[]> {
   const sink = databaseSink(database, faultsConfig.shop)
   const products: Product[] = []
   for (let index = 0; index < most; index += 1) {
     const one = productOf(index)
     await sink.saveProduct(one)
     const { variants, ...seen } = productOfSeller(one, '')
-    products.push({
-      ...seen,
-      variants: variants.map(({ stock: _, ...rest }) => ({ ...rest, availability: 'in-stock' as const })),
-    })
+    const inStock = variants.map(({ stock: _, ...rest }) => ({ ...rest, availability: 'in-stock' as const }))
+    products.push({ ...seen, variants: inStock })
   }
   await sink.flush()
-  const files = new Map<string, string>()
-  const preloads = new Map<string, string>()
+  return products
+}
+
+/** Serves the page of each contender with any number of posts, one shop, and the APIs of the peers, from one address. */
+export async function serveSite(
+  database: Database,
+  contenders: readonly Contender[],
+  most: number,
+): Promise<Site> {
+  const products = await stock(database, most)
+  const shown = products.map(
+    ({ id, title, variants: [variant] }): ShownProduct => ({
+      id,
+      title,
+      price: variant ? formatMoney(variant.price, 'ru') : '',
+      amount: variant?.price.amount ?? 0,
+      picture: '/picture.svg',
+    }),
+  )
+  const byId = new Map(shown.map((product) => [product.id, product]))
+  const files = new Map<string, File>()
+  const keep = (path: string, text: string) => files.set(path, fileOf(path, text))
+  keep('/floor.css', floorCss)
+  keep('/page.css', pageCss)
+  keep('/picture.svg', picture)
+  const heads = new Map<string, string>()
   for (const contender of contenders) {
-    for (const [path, text] of Object.entries(contender.files)) files.set(path, text)
-    const built = await buildPage(contender.page)
-    for (const [path, code] of built.files) files.set(path, code)
-    const links = built.preload.map((path) => `<link rel="modulepreload" href="${path}">`)
-    preloads.set(contender.page, links.join(''))
+    const built = await buildPage(contender)
+    for (const [path, text] of [...Object.entries(contender.files), ...built.files]) keep(path, text)
+    heads.set(contender.page, contender.head + built.head)
   }
-  files.set('/floor.css', floorCss).set('/page.css', pageCss).set('/picture.svg', picture)
-  const plain = products.map(({ id, title, variants: [variant] }) => ({
-    id,
-    title,
-    price: variant ? formatMoney(variant.price, 'ru') : '',
-    picture: '/picture.svg',
-  }))
-  const byId = new Map(plain.map((product) => [product.id, product]))
-  let sent: Sent = { gzip: 0, brotli: 0, cartJson: 0, productRequests: 0 }
+  let sent = nothingSent()
   const server = createServer((request, response) => void answer(request, response))
   const { url, close } = await listen(server)
+  const apis = contenders.flatMap(({ api }) =>
+    api ? [{ host: api.host, answer: api.create(shown, url) }] : [],
+  )
   const shop = createShopServer({
     database,
     shops: [faultsConfig.shop],
@@ -93,6 +98,7 @@ export async function serveSite(database: Database, contenders: readonly Contend
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const { pathname, searchParams } = new URL(request.url ?? '/', url)
     if (pathname.startsWith('/v1/')) return toShop(request, response, pathname)
+    if (pathname.startsWith('/elsewhere/')) return toVendor(request, response)
     if (pathname === '/floor/products') {
       sent.productRequests += 1
       const found = (searchParams.get('ids') ?? '').split(',').map((id) => byId.get(id))
@@ -102,34 +108,25 @@ export async function serveSite(database: Database, contenders: readonly Contend
       sent.cartJson += 2
       return end(response, 'application/json', '{}')
     }
-    const file = files.get(pathname)
-    if (file !== undefined) {
-      if (/\.(js|css)$/.test(pathname) && pathname !== '/page.css') {
-        sent.gzip += gzipSync(file, { level: 9 }).length
-        sent.brotli += brotliCompressSync(file).length
-      }
-      const type = { js: 'text/javascript', css: 'text/css', svg: 'image/svg+xml' }[
-        pathname.split('.').at(-1) ?? ''
-      ]
-      return end(response, type ?? 'text/plain', file)
-    }
+    // A shop's pictures have sizes in their names: `picture_240x240.svg`.
+    const file = files.get(pathname.replace(/_\d*x\d*(?=\.svg$)/, ''))
+    if (file) return sendFile(response, file)
     const contender = contenders.find(({ page }) => pathname === `/${page}`)
     if (!contender && pathname !== '/bare') return void response.writeHead(404).end()
-    end(
-      response,
-      'text/html; charset=utf-8',
-      html(
-        contender,
-        preloads.get(contender?.page ?? ''),
-        products.slice(0, Number(searchParams.get('n') ?? 1)),
-      ),
-    )
+    const posts = products.slice(0, Number(searchParams.get('n') ?? 1))
+    end(response, 'text/html; charset=utf-8', html(contender, heads.get(contender?.page ?? ''), posts))
+  }
+
+  function sendFile(response: ServerResponse, { type, body, gzip, brotli }: File): void {
+    sent.gzip += gzip
+    sent.brotli += brotli
+    response.setHeader('content-type', type)
+    response.setHeader('content-encoding', 'gzip')
+    response.end(body)
   }
 
   async function toShop(request: IncomingMessage, response: ServerResponse, pathname: string): Promise<void> {
-    const pieces: Buffer[] = []
-    for await (const piece of request) pieces.push(piece)
-    const body = Buffer.concat(pieces)
+    const body = await bodyOf(request)
     const answered = await shop.fetch(
       new Request(`${url}${request.url}`, {
         method: request.method ?? 'GET',
@@ -144,33 +141,62 @@ export async function serveSite(database: Database, contenders: readonly Contend
     end(response, answered.headers.get('content-type') ?? 'application/json', text)
   }
 
+  /** What a peer asks at `https://…` comes here as `/elsewhere/…`. */
+  async function toVendor(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const address = new URL(`https://${request.url?.replace('/elsewhere/', '')}`)
+    const api = apis.find(({ host }) => address.hostname === host || address.hostname.endsWith(`.${host}`))
+    const body = (await bodyOf(request)).toString()
+    const answered = api?.answer({ method: request.method ?? 'GET', address, body })
+    if (!answered) return void response.writeHead(204).end()
+    const text = JSON.stringify(answered.json)
+    if (answered.about === 'cart') sent.cartJson += Buffer.byteLength(text)
+    if (answered.about === 'products') sent.productRequests += 1
+    response.statusCode = answered.status ?? 200
+    end(response, 'application/json', text)
+  }
+
   return {
     url,
     sent() {
       const before = sent
-      sent = { gzip: 0, brotli: 0, cartJson: 0, productRequests: 0 }
+      sent = nothingSent()
       return before
     },
     close,
   }
 }
 
+interface File {
+  type: string
+  /** Compressed before anybody asks: it takes longer than many a page. */
+  body: Buffer
+  /** What it counts as code; nothing when it is none. */
+  gzip: number
+  brotli: number
+}
+
+function fileOf(path: string, text: string): File {
+  const types: Record<string, string> = { js: 'text/javascript', css: 'text/css', svg: 'image/svg+xml' }
+  const body = gzipSync(text, { level: 9 })
+  const isCode = /\.(js|css)$/.test(path) && path !== '/page.css'
+  return {
+    type: types[path.split('.').at(-1) ?? ''] ?? 'text/plain',
+    body,
+    gzip: isCode ? body.length : 0,
+    brotli: isCode ? brotliCompressSync(text).length : 0,
+  }
+}
+
+const nothingSent = (): Sent => ({ gzip: 0, brotli: 0, cartJson: 0, productRequests: 0 })
+
+async function bodyOf(request: IncomingMessage): Promise<Buffer<ArrayBuffer>> {
+  const pieces: Buffer[] = []
+  for await (const piece of request) pieces.push(piece)
+  return Buffer.concat(pieces)
+}
+
 function end(response: ServerResponse, type: string, text: string): void {
   response.setHeader('content-type', type)
   response.setHeader('content-encoding', 'gzip')
   response.end(gzipSync(text))
-}
-
-function html(
-  contender: Contender | undefined,
-  preload: string | undefined,
-  products: readonly Product[],
-): string {
-  const posts = products.map(
-    (product) => `<article class="post"><p>Новое в мастерской</p>${contender?.slot(product) ?? ''}</article>`,
-  )
-  const script = contender ? `<script type="module" src="/${contender.page}.js"></script>` : ''
-  return `<!doctype html><html lang="ru"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">
-<title>Лента</title><link rel="stylesheet" href="/page.css">${contender?.head ?? ''}${preload ?? ''}${script}</head>
-<body><header>${contender?.header ?? ''}</header><main>${posts.join('\n')}</main></body></html>`
 }
