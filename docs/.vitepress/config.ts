@@ -44,6 +44,7 @@ export default defineConfig({
           { text: 'Give discounts', link: '/guides/give-discounts' },
           { text: 'Count what buyers do', link: '/guides/count-what-buyers-do' },
           { text: 'Give the widgets your look', link: '/guides/theming' },
+          { text: 'Help to fill in the checkout', link: '/guides/checkout-fields' },
           { text: 'Hear what buyers begin', link: '/guides/hear-what-buyers-begin' },
           { text: 'Be told about orders', link: '/guides/be-told-about-orders' },
           { text: 'From one box to many', link: '/guides/from-one-box-to-many' },

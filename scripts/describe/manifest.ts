@@ -48,6 +48,7 @@ export async function elementsManifest() {
           description: text,
         })),
       events: told,
+      slots: element.slots,
       cssParts: names.map((name) => ({ name, description: partDescriptions[name] })),
       cssProperties: properties.map(({ name, description: text, light, dark }) => ({
         name,

@@ -11,7 +11,9 @@ test('the manifest knows what each element takes, sends and can be styled by', a
   const [card, button, shop, sheet] = modules[0]?.declarations ?? []
   const names = (all: readonly { name: string }[] = []) => all.map(({ name }) => name)
   expect(schemaVersion).toBe('2.1.0')
-  expect(names(card?.attributes)).toEqual(['data-scheme', 'product'])
+  expect(names(card?.attributes)).toEqual(['data-scheme', 'product', 'layout'])
+  expect(names(card?.slots)).toEqual(['badge', 'under-title', 'before-button'])
+  expect(names(shop?.slots)).toEqual(['cart-footer'])
   expect(names(card?.members)).toEqual(['product'])
   expect(names(card?.events)).toEqual(['vitrina-open', 'vitrina-add'])
   expect(names(card?.cssParts)).toEqual(['add-to-cart', 'card', 'old-price', 'price', 'retry', 'title'])

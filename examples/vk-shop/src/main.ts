@@ -4,6 +4,7 @@ import { vkHost } from '@vitrina/vk'
 import { vkClient, withAddressCard } from '@vitrina/vk/abilities'
 import { browser } from '@vitrina/widgets/browser'
 import { defineElements } from '@vitrina/widgets/elements'
+import { PhoneField } from '@vitrina/widgets/phone-field'
 import { counted } from './counted.ts'
 import { createOffers, type Screen } from './offers.ts'
 import { keepPlaces } from './places.ts'
@@ -34,7 +35,7 @@ function showScheme(): void {
 showScheme()
 host.appearance.subscribe(showScheme)
 
-defineElements(shop)
+defineElements(shop, { components: { PhoneField } })
 let screen: Screen | undefined
 let changed = (_screen: Screen) => {}
 const splash = document.querySelector('.splash')

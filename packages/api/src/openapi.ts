@@ -22,6 +22,11 @@ const described: Record<RouteName, { summary: string; request?: Schema; answer: 
     answer: s.cartChangesSchema,
   },
   deliveryOptions: { summary: 'Lists the ways of delivery', answer: s.deliveryOptionsSchema },
+  addressSuggestions: {
+    summary: 'Suggests addresses that go on from what was typed',
+    request: s.addressRequestSchema,
+    answer: s.addressSuggestionsSchema,
+  },
   quote: { summary: 'Prices the cart', request: s.quoteRequestSchema, answer: s.quoteSchema },
   placeOrder: {
     summary: 'Orders what is in the cart: one order for each seller, at most once for a checkout',

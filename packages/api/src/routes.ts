@@ -11,6 +11,8 @@ export const routes = {
   sellers: { method: 'GET', path: '/sellers', auth: 'none' },
   syncCart: { method: 'POST', path: '/cart', auth: 'buyer' },
   deliveryOptions: { method: 'GET', path: '/delivery-options', auth: 'none' },
+  /** There where the merchant has somebody who knows addresses. */
+  addressSuggestions: { method: 'POST', path: '/address-suggestions', auth: 'none' },
   quote: { method: 'POST', path: '/quote', auth: 'buyer' },
   /** `Idempotency-Key` is required and is the checkout's id. */
   placeOrder: { method: 'POST', path: '/orders', auth: 'buyer' },

@@ -1,4 +1,5 @@
 /** The wire: one schema for each shape, held to core's types by the compiler. Requests refuse unknown fields. */
+export { addressRequestSchema, addressSuggestionsSchema } from './address-schema.ts'
 export { cartChangesSchema, cartLineSchema, cartOperationSchema, cartSyncSchema } from './cart-schema.ts'
 export { deliveryOptionSchema, deliveryOptionsSchema, deliverySchema } from './delivery-schema.ts'
 export { facetsSchema } from './facets-schema.ts'

@@ -93,7 +93,7 @@ export function createCheckout(
     const { step } = store.getState()
     if (step === 'placing' || step === 'checking') return
     paying.stop()
-    if (step !== 'filling' && step !== 'closed') renew()
+    if (step !== 'filling' && step !== 'closed') renew(record.draft)
     context.set({ step: 'closed' })
   }
 
@@ -104,8 +104,8 @@ export function createCheckout(
   }
 
   /** The next order is another checkout; who and where stays, consent is asked anew. */
-  function renew(): void {
-    record = { id: createId(), draft: { ...record.draft, consent: false } }
+  function renew(draft: CheckoutDraft): void {
+    record = { id: createId(), draft: { ...draft, consent: false } }
     void context.remember({})
   }
 
@@ -123,7 +123,7 @@ export function createCheckout(
     open() {
       if (store.getState().step !== 'closed') return
       // An order that could not be shown again yet is in the list; its checkout is used up.
-      if (record.orderedId) renew()
+      if (record.orderedId) renew(record.draft)
       filling.open(record.id, record.draft)
     },
     close,
@@ -139,6 +139,10 @@ export function createCheckout(
       void paying.pay(target)
     },
     check,
+    forget() {
+      close()
+      if (store.getState().step === 'closed') renew(emptyDraft)
+    },
     start(storage) {
       saved = createSaved(storage, 'checkout', isSavedCheckout, mergeCheckouts)
       void saved.load().then((found) => {

@@ -1,4 +1,12 @@
+export type {
+  AddressParts,
+  AddressSuggestion,
+  AddressSuggestions,
+  Cancellation,
+  SuggestOptions,
+} from './address-suggestions.ts'
 export type { Adjustment, AdjustmentCode } from './adjustment.ts'
+export { forget } from './aside/forget.ts'
 export type { Reordered } from './aside/reorder.ts'
 export { reorder } from './aside/reorder.ts'
 export type {

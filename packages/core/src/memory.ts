@@ -1,5 +1,6 @@
 /** Adapters that live in memory: for tests, demonstrations and a first look. They pass the same contracts as real ones. */
 export { type ManualClock, manualClock } from './memory/manual-clock.ts'
+export { type MemoryAddressesOptions, memoryAddresses } from './memory/memory-addresses.ts'
 export { type MemoryHost, type MemoryHostOptions, memoryHost } from './memory/memory-host.ts'
 export { type MemoryMerchant, type MemoryMerchantOptions, memoryMerchant } from './memory/memory-merchant.ts'
 export { type MemoryNetwork, memoryNetwork } from './memory/memory-network.ts'

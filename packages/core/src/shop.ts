@@ -88,6 +88,10 @@ export interface CartStore extends ReadableStore<CartView> {
   drained(): Promise<Result<void, MerchantFailure>>
 }
 
+/**
+ * Name, phone, delivery and way to pay of the last checkout are kept in the buyer's storage, so that the next one does not ask for them
+ * again; the consent is asked for anew.
+ */
 export interface CheckoutStore extends ReadableStore<Checkout> {
   /** Begins, or goes on with the one that was begun. */
   open(): void
@@ -103,6 +107,8 @@ export interface CheckoutStore extends ReadableStore<Checkout> {
   pay(order?: Order): void
   /** Asks the server now instead of at the next turn. */
   check(): void
+  /** Erases what is kept of the last checkout; not while an order is on its way. The server is told by `forget`. */
+  forget(): void
 }
 
 export interface Orders {

@@ -1,4 +1,8 @@
 /** Contracts: what an adapter of a port must do, as named checks for a test runner or for `runContract`. */
+export {
+  type AddressSuggestionsFixture,
+  addressSuggestionsContract,
+} from './testing/address-suggestions-contract.ts'
 export type { ContractCheck } from './testing/contract-check.ts'
 export { hostContract } from './testing/host-contract.ts'
 export { type MerchantFixture, merchantContract } from './testing/merchant-contract.ts'

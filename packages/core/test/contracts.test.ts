@@ -1,8 +1,13 @@
 import { describe, test } from 'vitest'
 import type { Product, Variant } from '../src/index.ts'
-import { memoryHost, memoryMerchant, memoryStorage, sampleProducts } from '../src/memory.ts'
+import { memoryAddresses, memoryHost, memoryMerchant, memoryStorage, sampleProducts } from '../src/memory.ts'
 import { storageLadder } from '../src/storage-ladder.ts'
-import { hostContract, merchantContract, storageContract } from '../src/testing.ts'
+import {
+  addressSuggestionsContract,
+  hostContract,
+  merchantContract,
+  storageContract,
+} from '../src/testing.ts'
 
 describe('memoryMerchant keeps the merchant contract', () => {
   const make = async () => ({
@@ -44,6 +49,15 @@ describe('memoryMerchant with two sellers keeps the merchant contract', () => {
 describe('memoryHost keeps the host contract', () => {
   const make = async () => memoryHost({ contact: { name: 'Anna', phone: '+79161234567' } })
   for (const { name, run } of hostContract(make)) test(name, run)
+})
+
+describe('memoryAddresses keeps the contract of address suggestions', () => {
+  const make = async () => ({
+    addresses: memoryAddresses(),
+    typed: 'Пермь мир',
+    cancelled: { aborted: true },
+  })
+  for (const { name, run } of addressSuggestionsContract(make)) test(name, run)
 })
 
 describe('memoryStorage keeps the storage contract', () => {

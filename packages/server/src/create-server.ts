@@ -1,4 +1,4 @@
-import type { Clock } from '@vitrina/core'
+import type { AddressSuggestions, Clock } from '@vitrina/core'
 import { Hono } from 'hono'
 import { acquirerBooks } from './acquirer/acquirer-books.ts'
 import { acquirerRoutes } from './acquirer/acquirer-routes.ts'
@@ -69,6 +69,8 @@ export interface ServerOptions {
   log?: (entry: LogEntry) => void
   /** A payment that waits for a person, told once by each process: `sweep` finds it. */
   onReview?: (payment: PaymentToReview) => void
+  /** Who knows addresses; without them nobody is asked. */
+  addresses?: AddressSuggestions | undefined
   /** Faults that no request is answered with. */
   onError?: (error: unknown) => void
 }

@@ -71,6 +71,7 @@ export async function serve(options: ServeOptions): Promise<Result<Serving, Serv
     acquirerHabits: () => environment.acquirerHabits,
     webhook: environment.webhook,
     notify: config.notify,
+    addresses: config.addresses,
     ...(options.onGivenUp && { onGivenUp: options.onGivenUp }),
     ...(options.log && { log: options.log }),
     ...(options.onReview && { onReview: options.onReview }),

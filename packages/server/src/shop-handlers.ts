@@ -1,11 +1,12 @@
 import {
+  addressRequestSchema,
   cartSyncSchema,
   facetQuerySchema,
   idSchema,
   productQuerySchema,
   quoteRequestSchema,
 } from '@vitrina/api/schemas'
-import { type Clock, fail, ok } from '@vitrina/core'
+import { type AddressSuggestions, type Clock, fail, ok } from '@vitrina/core'
 import * as v from 'valibot'
 import type { Authenticator } from './authenticator.ts'
 import { createSyncCart } from './cart/sync-cart.ts'
@@ -43,6 +44,7 @@ export interface ShopHandlersOptions {
   guard: GuardOptions
   limiter: RateLimiter
   picturesUrl: string
+  addresses?: AddressSuggestions | undefined
 }
 
 /** What each route does: parse, ask the part that knows, answer. */
@@ -84,6 +86,14 @@ export function shopHandlers(options: ShopHandlersOptions): Handlers {
     },
     async deliveryOptions({ shop }) {
       return ok({ body: { options: shop.delivery } })
+    },
+    async addressSuggestions({ request }) {
+      const asked = await parseJsonBody(request, addressRequestSchema)
+      if (!asked.ok) return asked
+      const found = await options.addresses?.suggest(asked.value.text)
+      if (!found) return fail({ code: 'not-found' })
+      // Whatever it is there, here it is not to be had now.
+      return found.ok ? ok({ body: { suggestions: found.value } }) : fail({ code: 'unavailable' })
     },
     async syncCart({ request, shop, buyerId }) {
       const sync = await parseJsonBody(request, cartSyncSchema)

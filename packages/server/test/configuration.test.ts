@@ -82,7 +82,14 @@ test('reads limits over their defaults, and two secrets at once', () => {
     VITRINA_RATE_LIMITS: 'buyer=60, order=5',
     VITRINA_TOKEN_SECRET: `${'n'.repeat(32)}, ${'o'.repeat(32)}`,
   })
-  expect(rateLimits).toEqual({ address: 3000, session: 300, buyer: 60, order: 5, promo: 20 })
+  expect(rateLimits).toEqual({
+    address: 3000,
+    session: 300,
+    buyer: 60,
+    order: 5,
+    promo: 20,
+    suggestions: 120,
+  })
   expect(tokenSecret).toEqual(['n'.repeat(32), 'o'.repeat(32)])
   expect([mostAtOnce, timeLimit, trustedProxies]).toEqual([512, 15, 0])
   expect(environment({}).rateLimits).toMatchObject({ buyer: 600 })

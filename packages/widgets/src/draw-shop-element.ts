@@ -1,5 +1,6 @@
 import type { Shop } from '@vitrina/core'
 import { makeFailed } from './card/make-failed.ts'
+import type { Components } from './components.ts'
 import { currentLanguage } from './language.ts'
 import type { Screens } from './screen-loader.ts'
 
@@ -9,6 +10,7 @@ export function drawShopElement(
   element: HTMLElement,
   root: ShadowRoot,
   load: () => Promise<Screens | undefined>,
+  components?: Components,
 ): () => void {
   let stop: (() => void) | undefined
   let stopped = false
@@ -20,6 +22,7 @@ export function drawShopElement(
       stop = screens.drawShop(shop, root, {
         route: element.getAttribute('route'),
         history: element.hasAttribute('history'),
+        components,
       })
       return
     }

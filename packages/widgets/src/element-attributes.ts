@@ -10,6 +10,8 @@ export interface ElementAttributes {
   'vitrina-product-card': Scheme & {
     /** The product's id. */
     product?: string | undefined
+    /** How it stands: in a post, in a row of a list, in a grid; left out, in a grid. */
+    layout?: 'post' | 'row' | 'grid' | undefined
   }
   'vitrina-cart-button': Scheme
   'vitrina-shop': Scheme & {

@@ -1,7 +1,9 @@
 import type { Shop } from '@vitrina/core'
 import { drawCard } from './card/draw-card.ts'
+import type { Components } from './components.ts'
 import { drawCartButton } from './draw-cart-button.ts'
 import { drawShopElement } from './draw-shop-element.ts'
+import { make } from './make.ts'
 import type { Route } from './route.ts'
 import { createScreenLoader } from './screen-loader.ts'
 import { send } from './send.ts'
@@ -12,6 +14,8 @@ export type { VitrinaEventMap } from './event-map.ts'
 export interface ElementsOptions {
   /** What the elements' names begin with; `vitrina` when left out. A second shop on a page needs another one. */
   prefix?: string
+  /** Components of the page's own in the place of ours: see `Components`. */
+  components?: Components
 }
 
 /**
@@ -23,13 +27,13 @@ export interface ElementsOptions {
  * defineElements(shop)
  * void shop.start()
  */
-export function defineElements(shop: Shop, { prefix = 'vitrina' }: ElementsOptions = {}): void {
+export function defineElements(shop: Shop, { prefix = 'vitrina', components }: ElementsOptions = {}): void {
   const load = createScreenLoader(shop)
   const prepare = () => void load()
   const open = async (at: EventTarget, route: Route) => {
     if (!send(at, 'vitrina-open', route)) return true
     const screens = await load()
-    screens?.openSheet(shop, route, `${prefix}-sheet`)
+    screens?.openSheet(shop, route, prefix, components)
     return screens !== undefined
   }
   const kinds: Record<string, WidgetKind> = {
@@ -42,6 +46,8 @@ export function defineElements(shop: Shop, { prefix = 'vitrina' }: ElementsOptio
           shop,
           product: element.getAttribute('product') ?? '',
           onOpen: (id) => open(element, { name: 'product', id }),
+          // Nothing is made for what is not there: a feed has a thousand cards.
+          slot: (name) => (element.querySelector(`:scope>[slot=${name}]`) ? [make('slot', { name })] : []),
         }),
     },
     'cart-button': {
@@ -50,7 +56,7 @@ export function defineElements(shop: Shop, { prefix = 'vitrina' }: ElementsOptio
     },
     shop: {
       attributes: ['route'],
-      draw: (root, element) => drawShopElement(shop, element, root, load),
+      draw: (root, element) => drawShopElement(shop, element, root, load, components),
     },
   }
   for (const [name, kind] of Object.entries(kinds)) {

@@ -14,7 +14,7 @@ export interface FailedNoticeProps {
 export function FailedNotice({ title, failure, onRetry }: FailedNoticeProps): JSX.Element {
   const { texts } = useScene()
   return (
-    <Notice title={title} role="alert" {...(failure && { hint: texts.failed[failure.code] })}>
+    <Notice title={title} role="alert" hint={failure ? texts.failed[failure.code] : undefined}>
       <button type="button" class="v-button v-quiet" part="retry" onClick={onRetry}>
         {texts.retry}
       </button>

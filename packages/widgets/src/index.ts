@@ -1,5 +1,6 @@
 export type { CartButtonProps } from './cart-button.tsx'
 export { CartButton } from './cart-button.tsx'
+export type { ComponentProps, Components } from './components.ts'
 export type { Language } from './language.ts'
 export { languageOf } from './language.ts'
 export type { ProductCardProps } from './product-card.tsx'

@@ -1,8 +1,9 @@
 import type { ComponentChildren, JSX } from 'preact'
+import { replaceable } from './replaceable.tsx'
 
 export interface NoticeProps {
   title: string
-  hint?: string
+  hint?: string | undefined
   icon?: JSX.Element
   /** A class beside its own. */
   class?: string
@@ -12,7 +13,9 @@ export interface NoticeProps {
 }
 
 /** A calm page of few words: nothing here, failed, done. */
-export function Notice({ title, hint, icon, class: look, children, role }: NoticeProps): JSX.Element {
+export const Notice = replaceable('Notice', OwnNotice)
+
+function OwnNotice({ title, hint, icon, class: look, children, role }: NoticeProps): JSX.Element {
   return (
     <div class={look ? `v-empty ${look}` : 'v-empty'} role={role}>
       {icon}

@@ -2,6 +2,8 @@
 
 import { defaultVariant, type Product } from '@vitrina/core'
 import { cardData } from './card/card-data.ts'
+import type { CardLayout } from './card/card-layout.ts'
+import type { CardSlot } from './card/card-slot.ts'
 import type { Language } from './language.ts'
 import { pictureAttributes } from './picture-attributes.ts'
 import { type PriceText, priceText } from './price-text.ts'
@@ -16,6 +18,10 @@ export interface RenderCardOptions {
   stylesheet: string
   /** Left out: light, until the script knows what the host says. */
   scheme?: 'light' | 'dark'
+  /** `grid` when left out. */
+  layout?: CardLayout
+  /** What the page puts in: HTML of its own, which is taken as it is. */
+  slots?: Partial<Record<CardSlot, string>>
   /** What the elements' names begin with; `vitrina` when left out. */
   prefix?: string
 }
@@ -25,24 +31,25 @@ export const cardCss: string = css + renderedCss
 
 /**
  * A product's card as HTML, with a declarative shadow root: seen before any script has come, and taken over in its place
- * by the custom element, which knows the product from it: a tap need not wait for the shop's server. All text is escaped.
+ * by the custom element, which knows the product from it: a tap need not wait for the shop's server. All text of the product is escaped.
  *
  * @example
  * html += renderCard({ product, language: 'ru', stylesheet: '/card.css' })
  */
 export function renderCard(options: RenderCardOptions): string {
-  const { product, stylesheet, scheme, prefix = 'vitrina' } = options
-  const look = scheme ? ` data-scheme="${scheme}"` : ''
+  const { product, stylesheet, scheme, layout, slots = {}, prefix = 'vitrina' } = options
+  const look = (layout ? ` layout="${layout}"` : '') + (scheme ? ` data-scheme="${scheme}"` : '')
+  const given = Object.entries(slots).map(([name, html]) => `<div slot="${name}">${html}</div>`)
   return (
     `<${prefix}-product-card product="${escaped(product.id)}"${look}>` +
     `<template shadowrootmode="open">` +
     `<link rel="stylesheet" href="${escaped(stylesheet)}" data-product="${escaped(cardData(product))}">` +
-    `${cardMarkup(options)}</template></${prefix}-product-card>`
+    `${cardMarkup(options)}</template>${given.join('')}</${prefix}-product-card>`
   )
 }
 
 /** The very nodes that `drawReadyCard` makes; a test compares them. */
-function cardMarkup({ product, language }: RenderCardOptions): string {
+function cardMarkup({ product, language, slots = {} }: RenderCardOptions): string {
   const texts = cardTexts[language]
   const variant = defaultVariant(product)
   const soldOut = variant.availability === 'sold-out'
@@ -50,13 +57,15 @@ function cardMarkup({ product, language }: RenderCardOptions): string {
   const face = variant.picture ?? product.pictures[0]
   const picture = face ? `<img alt=""${attributesOf(pictureAttributes(face))}>` : ''
   const tag = soldOut ? `<span class="v-tag">${texts.soldOut}</span>` : ''
+  const slot = (name: CardSlot) => (name in slots ? `<slot name="${name}"></slot>` : '')
   const label = soldOut ? texts.soldOut : single ? texts.addToCart : texts.choose
   return (
     '<article class="v-card" part="card" aria-labelledby="v-title">' +
-    `<div class="v-frame">${picture}${tag}</div>` +
+    `<div class="v-frame">${picture}${tag}${slot('badge')}</div>` +
     '<button type="button" class="v-open" id="v-title" part="title">' +
-    `<span>${escaped(product.title)}</span></button>` +
+    `<span>${escaped(product.title)}</span></button>${slot('under-title')}` +
     priceMarkup(priceText(variant, language, product), language) +
+    slot('before-button') +
     `<button type="button" class="v-add${soldOut || !single ? ' v-quiet' : ''}" part="add-to-cart" ` +
     `aria-describedby="v-title"${soldOut ? ' disabled' : ''}>${label}</button>` +
     '</article>'

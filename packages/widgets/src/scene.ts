@@ -1,6 +1,7 @@
 import type { Shop } from '@vitrina/core'
 import { createContext } from 'preact'
 import { useContext } from 'preact/hooks'
+import type { Components } from './components.ts'
 import type { Route } from './route.ts'
 import type { MoneyText, Texts } from './texts/texts.ts'
 
@@ -9,6 +10,8 @@ export interface Scene {
   shop: Shop
   texts: Texts
   money: MoneyText
+  /** What the page draws in the place of ours. */
+  components: Components | undefined
   navigate: (route: Route) => void
   /** Leaves the flow: closes the sheet, or goes back to the products of a whole shop. */
   leave: () => void

@@ -1,6 +1,7 @@
 import type { Shop } from '@vitrina/core'
 import { render } from 'preact'
 import { drawWith } from './appearance.ts'
+import type { Components } from './components.ts'
 import { dragToClose } from './drag-to-close.ts'
 import { hideBrokenPictures } from './hide-broken-pictures.ts'
 import { make } from './make.ts'
@@ -11,8 +12,11 @@ import { adoptScreenStyles } from './styles/adopt-screen-styles.ts'
 /**
  * Opens the shop over the page, at one of its screens. The dialog is the browser's own: it holds the focus, gives it
  * back to where it was, and closes on Esc.
+ *
+ * @param prefix What the elements' names begin with.
  */
-export function openSheet(shop: Shop, route: Route, elementName: string): void {
+export function openSheet(shop: Shop, route: Route, prefix: string, components?: Components): void {
+  const elementName = `${prefix}-sheet`
   if (document.querySelector(elementName)) return
   // The element is never defined: it is a place for a shadow root under a name of its own.
   const overlay = document.createElement(elementName)
@@ -23,12 +27,16 @@ export function openSheet(shop: Shop, route: Route, elementName: string): void {
   root.append(dialog)
   const stopAppearance = drawWith(shop, overlay)
   document.body.append(overlay)
+  // What the page puts into the cart is its own, with whatever listens to it: it stands here while the sheet is open.
+  const home = document.querySelector(`${prefix}-cart-button`)
+  overlay.append(...(home?.children ?? []))
 
   const unlock = lockScroll()
   const close = () => dialog.close()
   dialog.addEventListener('close', () => {
     unlock()
     stopAppearance()
+    home?.append(...overlay.children)
     render(null, dialog)
     overlay.remove()
   })
@@ -37,7 +45,7 @@ export function openSheet(shop: Shop, route: Route, elementName: string): void {
     if (event.target === dialog) close()
   })
   dragToClose(dialog, close)
-  render(<ShopPage shop={shop} route={route} onClose={close} />, dialog)
+  render(<ShopPage shop={shop} route={route} components={components} onClose={close} />, dialog)
   dialog.showModal()
 }
 

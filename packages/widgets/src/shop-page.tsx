@@ -2,6 +2,7 @@ import type { Shop } from '@vitrina/core'
 import type { JSX } from 'preact'
 import { useMemo } from 'preact/hooks'
 import { prepareAside } from './aside.tsx'
+import type { Components } from './components.ts'
 import { Notice } from './notice.tsx'
 import { parseRoute, type Route } from './route.ts'
 import { Frame } from './screens/frame.tsx'
@@ -14,15 +15,17 @@ import { useStore } from './use-store.ts'
 export interface ShopPageProps {
   shop: Shop
   /** What to show first; without it what the host's deep link says. */
-  route?: Route
+  route?: Route | undefined
   /** Given in a sheet, where leaving means closing. */
-  onClose?: () => void
+  onClose?: (() => void) | undefined
   /** Lets the device's back button go back through the screens. Only for a page that is nothing but the shop. */
-  history?: boolean
+  history?: boolean | undefined
+  /** Components of the page's own in the place of ours. */
+  components?: Components | undefined
 }
 
 /** A whole shop: products, cart, checkout and orders. Draws nothing until the host has answered. */
-export function ShopPage({ shop, route, onClose, history }: ShopPageProps): JSX.Element | null {
+export function ShopPage({ shop, route, onClose, history, components }: ShopPageProps): JSX.Element | null {
   const language = useLanguage(shop)
   const link = useStore(shop.launch, (launch) => launch?.deepLink)
   const launched = useStore(shop.launch, (launch) => launch !== null)
@@ -46,8 +49,9 @@ export function ShopPage({ shop, route, onClose, history }: ShopPageProps): JSX.
       shop={shop}
       texts={texts}
       route={route ?? parseRoute(link)}
-      {...(onClose && { onClose })}
-      {...(history && { history })}
+      components={components}
+      onClose={onClose}
+      history={history}
     />
   )
 }

@@ -2,10 +2,17 @@ import { type CartLine, maxQuantity } from '@vitrina/core'
 import type { JSX } from 'preact'
 import { IconButton } from './icon-button.tsx'
 import { minusShape, plusShape } from './icon-shapes.ts'
+import { replaceable } from './replaceable.tsx'
 import { useScene } from './scene.ts'
 
+export interface StepperProps {
+  line: CartLine
+}
+
 /** Changes how many pieces a line has. */
-export function Stepper({ line }: { line: CartLine }): JSX.Element {
+export const Stepper = replaceable('Stepper', OwnStepper)
+
+function OwnStepper({ line }: StepperProps): JSX.Element {
   const { shop, texts } = useScene()
   const change = (quantity: number) => {
     if (quantity >= 1 && quantity <= maxQuantity) shop.cart.setQuantity(line.variantId, quantity)

@@ -53,7 +53,7 @@ test.each(products.flatMap((product) => (['ru', 'en'] as const).map((language) =
   async ({ product, language }) => {
     const { shop } = await openShop({ host: { locale: language }, merchant: { products } })
     const drawn = document.createElement('div')
-    const stop = drawReadyCard(drawn, { shop, product, onOpen: () => {} })
+    const stop = drawReadyCard(drawn, { shop, product, onOpen: () => {}, slot: () => [] })
     const { root } = parsed(renderCard({ product, language, stylesheet: '/card.css' }))
     const link = root?.querySelector<HTMLLinkElement>('link[rel=stylesheet][href="/card.css"]')
     expect(link).toBe(root?.firstElementChild)
@@ -65,6 +65,30 @@ test.each(products.flatMap((product) => (['ru', 'en'] as const).map((language) =
     stop()
   },
 )
+
+test('renders the places of what the page puts in, and nothing for what it does not', async () => {
+  const { shop } = await openShop()
+  const product = sample('lamp')
+  const drawn = document.createElement('div')
+  const slot = (name: string) => {
+    const place = document.createElement('slot')
+    place.setAttribute('name', name)
+    return [place]
+  }
+  const stop = drawReadyCard(drawn, { shop, product, onOpen: () => {}, slot })
+  const slots = { badge: '<b>New</b>', 'under-title': 'By hand', 'before-button': '<a href="/x">Sizes</a>' }
+  const options = { product, language: 'en', stylesheet: '/card.css' } as const
+  const { element, root } = parsed(renderCard({ ...options, slots, layout: 'row' }))
+  expect(withoutIds(root?.querySelectorAll(':scope > article, article') ?? [])).toBe(
+    withoutIds(drawn.childNodes),
+  )
+  expect(element?.getAttribute('layout')).toBe('row')
+  expect(element?.querySelector(':scope > [slot=badge] > b')?.textContent).toBe('New')
+  const one = parsed(renderCard({ ...options, slots: { badge: 'New' } })).root
+  expect(Array.from(one?.querySelectorAll('slot') ?? [], ({ name }) => name)).toEqual(['badge'])
+  expect(parsed(renderCard(options)).element?.hasAttribute('layout')).toBe(false)
+  stop()
+})
 
 test('text is text, wherever it stands', () => {
   const product = products.find(({ id }) => id === evil) ?? sample('mug')
@@ -86,7 +110,7 @@ test('a tap on a rendered card waits for no answer, and the answer takes no focu
   root.innerHTML =
     parsed(renderCard({ product: mug, language: 'en', stylesheet: '/c.css' })).root?.querySelector('link')
       ?.outerHTML ?? ''
-  const stop = drawCard(root, { shop, product: mug.id, onOpen: () => {} })
+  const stop = drawCard(root, { shop, product: mug.id, onOpen: () => {}, slot: () => [] })
   const add = root.querySelector<HTMLButtonElement>('[part="add-to-cart"]')
   add?.click()
   expect(shop.cart.getState().lines).toMatchObject([{ productId: mug.id, quantity: 1 }])
@@ -100,7 +124,7 @@ test('a rendered card that is given another product before it woke is that produ
   const root = document.createElement('div')
   const mug = renderCard({ product: sample('mug'), language: 'en', stylesheet: '/c.css' })
   root.append(parsed(mug).root ?? '')
-  const stop = drawCard(root, { shop, product: 'lamp', onOpen: () => {} })
+  const stop = drawCard(root, { shop, product: 'lamp', onOpen: () => {}, slot: () => [] })
   expect(root.querySelector('[part=title]')).toBeNull()
   await vi.waitFor(() => expect(root.querySelector('[part=title]')?.textContent).toBe('Desk lamp'))
   stop()
@@ -121,6 +145,7 @@ test('a card lets the browser choose a size, over the colour of the picture', as
     shop,
     product: { ...sample('mug'), pictures: [sized] },
     onOpen: () => {},
+    slot: () => [],
   })
   const image = root.querySelector('img')
   expect(image?.sizes).toBe('auto, 240px')

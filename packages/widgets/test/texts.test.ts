@@ -1,9 +1,8 @@
 import type {
-  CheckoutFailure,
   HostFailure,
   MerchantFailure,
   OrderState,
-  PaymentFailureReason,
+  PlaceOrderFailure,
   PromoRefusalReason,
   Quote,
 } from '@vitrina/core'
@@ -63,7 +62,7 @@ for (const texts of [ru, en]) {
   const money = moneyText(texts.language)
 
   test(`has words for every failure of a checkout (${texts.language})`, () => {
-    const failures: CheckoutFailure[] = [
+    const failures: PlaceOrderFailure[] = [
       ...Object.values(merchantFailures),
       { code: 'cart-empty' },
       { code: 'price-changed', before, after, quote },
@@ -71,14 +70,17 @@ for (const texts of [ru, en]) {
       { code: 'sold-out', lines: [] },
       { code: 'minimum-not-met', minimum: after, missing: before },
       { code: 'checkout-used' },
-      ...(Object.keys(refusals) as HostFailure['code'][]).map(
-        (reason): CheckoutFailure => ({ code: 'contact-refused', reason }),
-      ),
     ]
     for (const failure of failures) expect(texts.checkoutFailed(failure, money).length).toBeGreaterThan(10)
     const changed = texts.checkoutFailed({ code: 'price-changed', before, after, quote }, money)
     expect(changed).toContain(money(before))
     expect(changed).toContain(money(after))
+  })
+
+  test(`says what to do whenever the host gives no contact (${texts.language})`, () => {
+    const { contactRefused } = asideTexts[texts.language]
+    for (const reason of Object.keys(refusals) as HostFailure['code'][])
+      expect(contactRefused[reason].length).toBeGreaterThan(10)
   })
 
   test(`has words for every adjustment, with its title (${texts.language})`, () => {
@@ -110,9 +112,10 @@ for (const texts of [ru, en]) {
 
   test(`tells every order state and reason apart (${texts.language})`, () => {
     const states: OrderState[] = ['awaiting-payment', 'confirmed', 'shipped', 'delivered', 'cancelled']
-    const reasons: PaymentFailureReason[] = ['declined', 'authentication-failed', 'cancelled', 'expired']
+    const reasons = ['declined', 'authentication-failed', 'cancelled', 'expired'] as const
+    const unpaid = reasons.map((reason) => asideTexts[texts.language].unpaidReasons[reason])
     expect(new Set(states.map((state) => texts.orderStates[state])).size).toBe(5)
-    expect(new Set(reasons.map((reason) => texts.unpaidReasons[reason])).size).toBe(4)
+    expect(new Set(unpaid).size).toBe(4)
   })
 }
 

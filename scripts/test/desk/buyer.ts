@@ -58,7 +58,7 @@ export function createBuyer(page: Page, frame: FrameLocator | Page, where: strin
     step('take name and phone from the host')
     await frame.getByRole('button', { name: 'Заполнить из профиля' }).click()
     const last = Date.now() + 15_000
-    while (!/\d{4}/.test(await part('phone').inputValue())) {
+    while (!/\d{4}/.test((await part('phone').inputValue()).replace(/\D/g, ''))) {
       assert(Date.now() < last, 'The phone was not filled in.')
       await page.waitForTimeout(50)
     }

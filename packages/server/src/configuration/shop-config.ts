@@ -1,5 +1,13 @@
 import { deliveryOptionSchema, termsSchema } from '@vitrina/api/schemas'
-import type { DeliveryOption, Money, PaymentMethod, Promotion, Seller, Terms } from '@vitrina/core'
+import type {
+  AddressSuggestions,
+  DeliveryOption,
+  Money,
+  PaymentMethod,
+  Promotion,
+  Seller,
+  Terms,
+} from '@vitrina/core'
 import * as v from 'valibot'
 import type { Authenticator } from '../authenticator.ts'
 import type { Tell } from '../outbox/order-event.ts'
@@ -59,6 +67,8 @@ export interface VitrinaConfig {
   authenticate: Record<string, Authenticator>
   /** Told of everything that happens to an order, for a message to the buyer; it throws when it could not. */
   notify?: Tell
+  /** Who knows addresses: `dadataAddresses({ token })`. */
+  addresses?: AddressSuggestions
   /** A folder with the pictures that the feed names by relative paths; relative to the configuration file. */
   pictures?: string
 }
@@ -115,6 +125,12 @@ export const vitrinaConfigSchema: v.GenericSchema<unknown, VitrinaConfig> = v.pi
       v.custom<Authenticator>((value) => typeof value === 'function'),
     ),
     notify: v.optional(v.custom<Tell>((value) => typeof value === 'function', 'is a function')),
+    addresses: v.optional(
+      v.custom<AddressSuggestions>(
+        (value) => typeof (value as AddressSuggestions | null)?.suggest === 'function',
+        'has a function `suggest`',
+      ),
+    ),
     pictures: v.optional(v.string()),
   }),
   v.check(

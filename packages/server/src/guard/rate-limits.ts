@@ -13,9 +13,18 @@ export interface RateLimits {
   order: number
   /** Promo codes that one buyer tries: who guesses them is slow at it. */
   promo: number
+  /** Addresses that are suggested to one address of the network: each may cost the merchant something. */
+  suggestions: number
 }
 
-export const defaultRateLimits: RateLimits = { address: 3000, session: 300, buyer: 600, order: 30, promo: 20 }
+export const defaultRateLimits: RateLimits = {
+  address: 3000,
+  session: 300,
+  buyer: 600,
+  order: 30,
+  promo: 20,
+  suggestions: 120,
+}
 
 export type RateLimited = { code: 'rate-limited'; retryAfter: number }
 
@@ -33,6 +42,7 @@ export function createRateLimiter(limits: RateLimits | undefined): RateLimiter {
     buyer: make('buyer'),
     order: make('order'),
     promo: make('promo'),
+    suggestions: make('suggestions'),
   }
   return {
     async take(limit, key) {

@@ -3,7 +3,7 @@ import type { Result } from '@vitrina/core'
 import { Hono } from 'hono'
 import type { ShopConfig } from '../configuration/shop-config.ts'
 import { addressOf, type GuardOptions } from '../guard/guard.ts'
-import type { RateLimiter } from '../guard/rate-limits.ts'
+import type { RateLimiter, RateLimits } from '../guard/rate-limits.ts'
 import type { Callers } from './callers.ts'
 import type { ApiFailure } from './failures.ts'
 import { problemResponse } from './problem-response.ts'
@@ -49,6 +49,12 @@ export interface MountOptions extends PublicAnswersOptions {
 /** What a person does now and then. */
 const ordering = new Set<keyof Routes>(['placeOrder', 'cancelOrder', 'startPayment', 'linkOrder', 'forget'])
 
+/** What anybody may ask, and not too often. */
+const limited: Partial<Record<keyof Routes, keyof RateLimits>> = {
+  session: 'session',
+  addressSuggestions: 'suggestions',
+}
+
 export function mountRoutes(handlers: Handlers, options: MountOptions): Hono {
   const { shops, callers, limiter, guard } = options
   const app = new Hono()
@@ -61,9 +67,10 @@ export function mountRoutes(handlers: Handlers, options: MountOptions): Hono {
       if (!shop) return problemResponse({ code: 'not-found' })
       const call: ShopCall = { request: c.req.raw, shop, param: (key) => c.req.param(key) ?? '' }
       if (route.auth === 'none') {
-        const address = name === 'session' ? addressOf(c, guard) : undefined
-        const opened = address === undefined ? undefined : await limiter.take('session', address)
-        if (opened && !opened.ok) return problemResponse(opened.error)
+        const limit = limited[name]
+        const address = limit && addressOf(c, guard)
+        const taken = limit && address !== undefined ? await limiter.take(limit, address) : undefined
+        if (taken && !taken.ok) return problemResponse(taken.error)
         const ask = () => (handlers[name] as (call: ShopCall) => Outcome)(call)
         return route.method === 'GET' ? answer(c.req.raw, ask) : uncached(await ask())
       }

@@ -28,7 +28,7 @@ export function OrderScreen({ id }: { id: string }): JSX.Element {
       const payment = refund
         ? `${words.refunds[refund.state]} ${money(refund.amount)}`
         : order.cancelReason === 'expired' && order.payment?.state !== 'paid'
-          ? texts.unpaidReasons.expired
+          ? words.unpaidReasons.expired
           : undefined
       return (
         <div class="v-screen">

@@ -1,9 +1,12 @@
 import type { Product } from '@vitrina/core'
 import type { JSX } from 'preact'
 import { useRef } from 'preact/hooks'
-import { ProductCard } from '../product-card.tsx'
+import { ProductCard as OwnCard } from '../product-card.tsx'
+import { replaceable } from '../replaceable.tsx'
 import { useScene } from '../scene.ts'
 import { useLatest } from '../use-latest.ts'
+
+const ProductCard = replaceable('ProductCard', OwnCard)
 
 /** Fills its last row with one, two, three, four and five cards in a row: no grid has more. */
 const cardsInBlock = 60

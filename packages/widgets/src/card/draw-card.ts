@@ -1,6 +1,7 @@
 import type { Product, Shop } from '@vitrina/core'
 import { currentLanguage, watchLanguage } from '../language.ts'
 import { cardData } from './card-data.ts'
+import type { CardSlot } from './card-slot.ts'
 import { drawReadyCard } from './draw-ready-card.ts'
 import { makeCardSkeleton } from './make-card-skeleton.ts'
 import { makeFailed } from './make-failed.ts'
@@ -11,10 +12,12 @@ export interface CardOptions {
   product: Product | string
   /** The buyer wants to see all of it, or has to choose a variant. False means that it could not be shown. */
   onOpen: (productId: string) => unknown
+  /** What the page puts in a place of the card; asked whenever it is drawn. */
+  slot: (name: CardSlot) => Node[]
 }
 
 /** Draws a product's card and keeps it up to date. The answer ends that and takes the card away. */
-export function drawCard(root: ParentNode, { shop, product, onOpen }: CardOptions): () => void {
+export function drawCard(root: ParentNode, { shop, product, onOpen, slot }: CardOptions): () => void {
   // A card that a server rendered says what it shows: a tap need not wait for the answer.
   const rendered = root.querySelector('link')?.dataset.product
   const given: Product | undefined = typeof product === 'string' ? rendered && JSON.parse(rendered) : product
@@ -29,7 +32,7 @@ export function drawCard(root: ParentNode, { shop, product, onOpen }: CardOption
     const state = store?.getState()
     const ready: Product | undefined = state?.status === 'ready' ? state.value : known
     if (ready) {
-      stopCard = drawReadyCard(root, { shop, product: ready, onOpen })
+      stopCard = drawReadyCard(root, { shop, product: ready, onOpen, slot })
     } else if (state?.status === 'failed') {
       root.replaceChildren(makeFailed('cardFailed', currentLanguage(shop), () => shop.catalogue.retry(id)))
     } else root.replaceChildren(makeCardSkeleton())

@@ -1,22 +1,24 @@
-import { defaultVariant, type Product, type Shop, type Variant } from '@vitrina/core'
+import { defaultVariant, type Product, type Variant } from '@vitrina/core'
 import { currentLanguage } from '../language.ts'
 import { make, makeButton } from '../make.ts'
 import { pictureAttributes } from '../picture-attributes.ts'
 import { priceText } from '../price-text.ts'
 import { cardTexts } from '../texts/card-texts.ts'
+import type { CardOptions } from './draw-card.ts'
 import { makePrice } from './make-price.ts'
 import { watchPieces } from './watch-pieces.ts'
 
-export interface ReadyCardOptions {
-  shop: Shop
+export interface ReadyCardOptions extends CardOptions {
   product: Product
-  onOpen: (productId: string) => unknown
 }
 
 let cards = 0
 
 /** Draws the card of a product that is here. The answer ends its watch over the cart. */
-export function drawReadyCard(root: ParentNode, { shop, product, onOpen }: ReadyCardOptions): () => void {
+export function drawReadyCard(
+  root: ParentNode,
+  { shop, product, onOpen, slot }: ReadyCardOptions,
+): () => void {
   const language = currentLanguage(shop)
   const texts = cardTexts[language]
   const variant = defaultVariant(product)
@@ -41,11 +43,15 @@ export function drawReadyCard(root: ParentNode, { shop, product, onOpen }: Ready
   )
   add.disabled = soldOut
   if (soldOut || !single) add.classList.add('v-quiet')
+  const frame = picture(root, product, variant, soldOut && texts.soldOut)
+  frame.append(...slot('badge'))
   card.setAttribute('aria-labelledby', title.id)
   card.append(
-    picture(root, product, variant, soldOut && texts.soldOut),
+    frame,
     title,
+    ...slot('under-title'),
     makePrice(priceText(variant, language, product), language),
+    ...slot('before-button'),
     add,
   )
   root.replaceChildren(card)

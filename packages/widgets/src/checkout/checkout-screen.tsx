@@ -4,13 +4,12 @@ import { useEffect, useLayoutEffect, useRef } from 'preact/hooks'
 import { Busy } from '../busy.tsx'
 import { Notice } from '../notice.tsx'
 import { useScene } from '../scene.ts'
-import { OrderScreen } from '../screens/asides.ts'
+import { OrderScreen, UnpaidStep } from '../screens/asides.ts'
 import { scrollerOf } from '../scroller.ts'
 import { useStore } from '../use-store.ts'
 import { CheckoutForm } from './checkout-form.tsx'
 import { PayingStep } from './paying-step.tsx'
 import { PlacedStep } from './placed-step.tsx'
-import { UnpaidStep } from './unpaid-step.tsx'
 
 /** From cart to order: one screen for each step. */
 export function CheckoutScreen(): JSX.Element {

@@ -1,6 +1,7 @@
 import type { Quote } from '@vitrina/core'
 import { Fragment, type JSX } from 'preact'
 import { Busy } from '../busy.tsx'
+import { replaceable } from '../replaceable.tsx'
 import { useScene } from '../scene.ts'
 import { Adjusted } from '../screens/adjusted.tsx'
 import { SumLines } from '../screens/sum-lines.tsx'
@@ -8,7 +9,9 @@ import { useStore } from '../use-store.ts'
 import type { Filling } from './checkout-form.tsx'
 
 /** What the order comes to: the server's figures, or an estimate that says so. */
-export function CheckoutSummary({ checkout: { quote, failure } }: { checkout: Filling }): JSX.Element {
+export const CheckoutSummary = replaceable('CheckoutSummary', OwnSummary)
+
+function OwnSummary({ checkout: { quote, failure } }: { checkout: Filling }): JSX.Element {
   const { shop, texts } = useScene()
   const cart = useStore(shop.cart)
   return (

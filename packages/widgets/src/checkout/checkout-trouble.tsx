@@ -1,6 +1,7 @@
 import type { CartLine, CheckoutFailure, ShortLine } from '@vitrina/core'
 import type { JSX } from 'preact'
 import { useScene } from '../scene.ts'
+import { ContactRefused, ShortLines } from '../screens/asides.ts'
 import { useStore } from '../use-store.ts'
 
 /** Why there is no order yet, and the way on. */
@@ -13,7 +14,13 @@ export function CheckoutTrouble({ failure }: { failure: CheckoutFailure | null }
     <div role="alert">
       {failure && !settled && (
         <div class="v-note v-wrong" part="failure" data-code={failure.code}>
-          <p>{texts.checkoutFailed(failure, money)}</p>
+          <p>
+            {failure.code === 'contact-refused' ? (
+              <ContactRefused reason={failure.reason} />
+            ) : (
+              texts.checkoutFailed(failure, money)
+            )}
+          </p>
           <WayOn failure={failure} />
         </div>
       )}
@@ -42,16 +49,7 @@ function WayOn({ failure }: { failure: CheckoutFailure }): JSX.Element | null {
     case 'invalid':
       return way(texts.countAgain, () => shop.checkout.requote(), 'requote')
     case 'sold-out':
-      return (
-        <>
-          <ul>
-            {failure.lines.map((line) => (
-              <li key={line.variantId}>{texts.shortLine(line.title, line.left)}</li>
-            ))}
-          </ul>
-          {way(texts.fitCart, () => fitCart(failure.lines), 'fit-cart')}
-        </>
-      )
+      return <ShortLines lines={failure.lines} />
     case 'cart-empty':
     case 'minimum-not-met':
       return way(texts.toProducts, leave, 'to-products')
@@ -61,13 +59,5 @@ function WayOn({ failure }: { failure: CheckoutFailure }): JSX.Element | null {
     case 'contact-refused':
     case 'unauthorized':
       return null
-  }
-
-  function fitCart(lines: readonly ShortLine[]): void {
-    for (const { variantId, left } of lines) {
-      if (left > 0) shop.cart.setQuantity(variantId, left)
-      else shop.cart.remove(variantId)
-    }
-    shop.checkout.requote()
   }
 }

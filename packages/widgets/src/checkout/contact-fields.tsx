@@ -5,7 +5,7 @@ import { useScene } from '../scene.ts'
 import { useStore } from '../use-store.ts'
 import type { Filling } from './checkout-form.tsx'
 import { CheckoutTrouble } from './checkout-trouble.tsx'
-import { TextField } from './text-field.tsx'
+import { PhoneField, TextField } from './text-field.tsx'
 
 /** Who gets the goods: typed, or taken from the host on one tap where it offers that. */
 export function ContactFields({
@@ -14,7 +14,7 @@ export function ContactFields({
   checkout: Filling
 }): JSX.Element {
   const { shop, texts } = useScene()
-  const offered = useStore(shop.launch, (launch) => launch?.abilities.includes('contact') ?? false)
+  const offered = useStore(shop.launch, (launch) => launch?.abilities.includes('contact'))
   const [asking, setAsking] = useState(false)
   const fill = () => {
     setAsking(true)
@@ -44,7 +44,7 @@ export function ContactFields({
         value={draft.name}
         onType={(name) => shop.checkout.edit({ name })}
       />
-      <TextField
+      <PhoneField
         field="phone"
         label={texts.phone}
         problems={problems}

@@ -36,6 +36,18 @@ export const HostAddress = aside({ piece: (pieces) => pieces.HostAddress, Bones:
 /** A product's pictures, as large as the window. */
 export const PictureViewer = aside({ piece: (pieces) => pieces.PictureViewer, Bones: Busy })
 
+/** Many ways to get the goods, with a search. */
+export const LongDelivery = aside({ piece: (pieces) => pieces.LongDelivery, Bones: RowBones })
+
+/** What of an order is sold out, and the way on. */
+export const ShortLines = aside({ piece: (pieces) => pieces.ShortLines, Bones: Nothing })
+
+/** Why the host gave no name and phone. */
+export const ContactRefused = aside({ piece: (pieces) => pieces.ContactRefused, Bones: Nothing })
+
+/** An order whose payment failed. */
+export const UnpaidStep = aside({ piece: (pieces) => pieces.UnpaidStep, Bones: RowBones })
+
 function Nothing(): null {
   return null
 }

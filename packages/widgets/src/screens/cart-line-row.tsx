@@ -3,6 +3,7 @@ import type { JSX } from 'preact'
 import { useState } from 'preact/hooks'
 import { focus } from '../focus.ts'
 import { pictureAttributes } from '../picture-attributes.ts'
+import { replaceable } from '../replaceable.tsx'
 import { useScene } from '../scene.ts'
 import { Stepper } from '../stepper.tsx'
 import { Wish } from './asides.ts'
@@ -14,7 +15,9 @@ export interface CartLineRowProps {
 }
 
 /** One line of the cart: what it is, how many, for how much. What is taken out leaves a row, from which it can be brought back. */
-export function CartLineRow({ line, here }: CartLineRowProps): JSX.Element | null {
+export const CartLineRow = replaceable('CartLine', OwnCartLine)
+
+function OwnCartLine({ line, here }: CartLineRowProps): JSX.Element | null {
   const { shop, texts, money, navigate } = useScene()
   const [taken, take] = useState<'removed' | 'wished'>()
   const chosen = Object.values(line.options).join(', ')

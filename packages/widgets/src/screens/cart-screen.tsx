@@ -12,6 +12,7 @@ import { useStore } from '../use-store.ts'
 import { Adjusted } from './adjusted.tsx'
 import { PromoField } from './asides.ts'
 import { beginCheckout } from './begin-checkout.ts'
+import { CartFooter } from './cart-footer.tsx'
 import { CartLineRow } from './cart-line-row.tsx'
 import { useRows } from './use-rows.ts'
 
@@ -77,6 +78,7 @@ export function CartScreen(): JSX.Element {
           {texts.belowMinimum(money(minimum), money({ ...minimum, amount: missing }))}
         </p>
       )}
+      <CartFooter />
       {note && (
         <p class="v-note" role="status">
           {note}

@@ -4,6 +4,7 @@ import { useLayoutEffect, useRef } from 'preact/hooks'
 import { prepareAside } from '../aside.tsx'
 import { CartButton } from '../cart-button.tsx'
 import { CheckoutScreen } from '../checkout/checkout-screen.tsx'
+import type { Components } from '../components.ts'
 import { IconButton } from '../icon-button.tsx'
 import { backShape, closeShape, ordersShape } from '../icon-shapes.ts'
 import { moneyText } from '../money-text.ts'
@@ -22,20 +23,22 @@ export interface FrameProps {
   texts: Texts
   /** What to show first. */
   route: Route
+  components: Components | undefined
   /** Given in a sheet, where leaving means closing; without it leaving means going to the products. */
-  onClose?: () => void
+  onClose: (() => void) | undefined
   /** Lets the device's back button go back through the screens. */
-  history?: boolean
+  history: boolean | undefined
 }
 
 /** A bar with the way back and the cart, and under it one screen at a time. */
-export function Frame({ shop, texts, route: first, onClose, history = false }: FrameProps): JSX.Element {
+export function Frame(props: FrameProps): JSX.Element {
+  const { shop, texts, components, route: first, onClose, history } = props
   const heading = useRef<HTMLHeadingElement>(null)
   const trail = useTrail(first, { history, place: heading })
   const { route, navigate, back, home } = trail
   const leave = onClose ?? home
   // Made anew whenever the frame is drawn: that is when the screen or the language is another one.
-  const scene: Scene = { shop, texts, money: moneyText(texts.language), navigate, leave }
+  const scene: Scene = { shop, texts, money: moneyText(texts.language), components, navigate, leave }
   const shown = useRef(route)
   useLayoutEffect(() => {
     if (heading.current) send(heading.current, 'vitrina-screen', route)

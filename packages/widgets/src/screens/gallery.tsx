@@ -4,11 +4,20 @@ import { useLayoutEffect, useRef, useState } from 'preact/hooks'
 import { IconButton } from '../icon-button.tsx'
 import { searchShape } from '../icon-shapes.ts'
 import { pictureAttributes } from '../picture-attributes.ts'
+import { replaceable } from '../replaceable.tsx'
 import { useScene } from '../scene.ts'
 import { PictureViewer } from './asides.ts'
 
+export interface GalleryProps {
+  product: Product
+  /** The picture of the chosen variant. */
+  shown?: Picture | undefined
+}
+
 /** Pictures side by side: swiped by a finger, scrolled by arrow keys, stepped by thumbnails, and enlarged. */
-export function Gallery({ product, shown }: { product: Product; shown?: Picture }): JSX.Element {
+export const Gallery = replaceable('Gallery', OwnGallery)
+
+function OwnGallery({ product, shown }: GalleryProps): JSX.Element {
   const { texts } = useScene()
   const pictures = allPictures(product)
   const [index, setIndex] = useState(0)

@@ -1,5 +1,6 @@
 import type { Order } from '@vitrina/core'
 import type { JSX } from 'preact'
+import { replaceable } from '../replaceable.tsx'
 import { useScene } from '../scene.ts'
 import { Fact } from './fact.tsx'
 import { SumLines } from './sum-lines.tsx'
@@ -11,7 +12,9 @@ export interface OrderSummaryProps {
 }
 
 /** What was bought, for how much, and how it gets to the buyer. */
-export function OrderSummary({ order, payment }: OrderSummaryProps): JSX.Element {
+export const OrderSummary = replaceable('OrderSummary', OwnOrderSummary)
+
+function OwnOrderSummary({ order, payment }: OrderSummaryProps): JSX.Element {
   const { texts } = useScene()
   return (
     <section class="v-order">

@@ -1,6 +1,7 @@
 import { findVariant, type Picture, type Product } from '@vitrina/core'
 import type { JSX } from 'preact'
 import { pictureAttributes } from '../picture-attributes.ts'
+import { replaceable } from '../replaceable.tsx'
 import { useScene } from '../scene.ts'
 
 export interface ProductOptionsProps {
@@ -10,7 +11,9 @@ export interface ProductOptionsProps {
 }
 
 /** A group of radio buttons for each option. What cannot be bought is marked, not hidden: it may be back tomorrow. */
-export function ProductOptions({ product, chosen, onChoose }: ProductOptionsProps): JSX.Element {
+export const ProductOptions = replaceable('ProductOptions', OwnProductOptions)
+
+function OwnProductOptions({ product, chosen, onChoose }: ProductOptionsProps): JSX.Element {
   const { texts } = useScene()
   return (
     <>

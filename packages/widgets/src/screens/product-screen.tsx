@@ -9,9 +9,9 @@ import { useScene } from '../scene.ts'
 import { useStore } from '../use-store.ts'
 import { ProductTerms, Wish } from './asides.ts'
 import { beginCheckout } from './begin-checkout.ts'
-import { Fact } from './fact.tsx'
 import { Gallery } from './gallery.tsx'
 import { ProductOptions } from './product-options.tsx'
+import { ProductWords } from './product-words.tsx'
 
 /** All about one product, and the choice of its variant. */
 export function ProductScreen({ id }: { id: string }): JSX.Element {
@@ -58,7 +58,7 @@ function ReadyProduct({ product }: { product: Product }): JSX.Element {
   const soldOut = variant?.availability === 'sold-out'
   return (
     <div class="v-screen v-product">
-      <Gallery product={product} {...(variant?.picture && { shown: variant.picture })} />
+      <Gallery product={product} shown={variant?.picture} />
       <div class="v-about">
         {product.vendor && <p class="v-muted">{product.vendor}</p>}
         <h2 class="v-title" part="title">
@@ -128,7 +128,7 @@ function ReadyProduct({ product }: { product: Product }): JSX.Element {
             {pieces > 0 ? texts.inCart(pieces) : ''}
           </span>
         </div>
-        <Words product={product} />
+        <ProductWords product={product} />
         {/* Asked for by few: fetched when it is opened. */}
         <details onToggle={() => open(true)}>
           <summary class="v-button v-quiet" part="terms">
@@ -138,34 +138,5 @@ function ReadyProduct({ product }: { product: Product }): JSX.Element {
         </details>
       </div>
     </div>
-  )
-}
-
-function Words({ product }: { product: Product }): JSX.Element {
-  const { texts } = useScene()
-  const paragraphs = product.description.split(/\n\s*\n/).filter((paragraph) => paragraph.trim())
-  return (
-    <>
-      {paragraphs.length > 0 && (
-        <section class="v-words" part="description">
-          <h3>{texts.description}</h3>
-          {paragraphs.map((paragraph) => (
-            <p key={paragraph}>{paragraph}</p>
-          ))}
-        </section>
-      )}
-      {product.attributes.length > 0 && (
-        <section class="v-words">
-          <h3>{texts.attributes}</h3>
-          <dl class="v-facts">
-            {product.attributes.map(({ name, value }) => (
-              <Fact key={name} name={name}>
-                {value}
-              </Fact>
-            ))}
-          </dl>
-        </section>
-      )}
-    </>
   )
 }

@@ -16,7 +16,7 @@ export interface Trail {
 }
 
 export interface TrailOptions {
-  history: boolean
+  history: boolean | undefined
   /** Something in what is scrolled. */
   place: RefObject<Element | null>
 }

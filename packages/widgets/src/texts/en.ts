@@ -2,8 +2,6 @@ import { cardTexts } from './card-texts.ts'
 import { plural } from './plural.ts'
 import type { Texts } from './texts.ts'
 
-const pieces = (count: number) => plural('en', count, { one: 'piece', other: 'pieces' })
-
 const failed: Texts['failed'] = {
   offline: 'No connection. Check the internet and try again.',
   timeout: 'The shop did not answer in time. Try again a little later.',
@@ -102,23 +100,10 @@ export const en: Texts = {
         return 'The shop does not have enough of:'
       case 'checkout-used':
         return 'This order has been placed already. Look at it in your orders.'
-      case 'contact-refused':
-        return en.contactRefused[failure.reason]
       default:
         return failed[failure.code]
     }
   },
-  contactRefused: {
-    denied: 'You did not share your number. That is fine: type the name and phone yourself.',
-    unsupported: 'Profile data is not available here. Type the name and phone yourself.',
-    timeout: 'The profile did not answer. Type the name and phone yourself.',
-    outside: 'Profile data is not available here. Type the name and phone yourself.',
-    'rate-limited': 'Too many requests to the profile. Type the name and phone yourself.',
-    invalid: 'The profile data did not fit. Type the name and phone yourself.',
-    unknown: 'The profile data did not come. Type the name and phone yourself.',
-  },
-  shortLine: (title, left) => (left === 0 ? `“${title}” — none left` : `“${title}” — ${pieces(left)} left`),
-  fitCart: 'Take what is left',
   countAgain: 'Count again',
 
   placing: 'Placing your order',
@@ -137,14 +122,6 @@ export const en: Texts = {
     'already-paid': 'This order has been paid already.',
     'not-payable': 'This order can no longer be paid.',
   },
-  unpaid: 'The payment did not go through',
-  unpaidReasons: {
-    declined: 'The bank declined the payment. No money was taken: try another card.',
-    'authentication-failed': 'The bank’s confirmation failed. No money was taken.',
-    cancelled: 'You closed the payment page. No money was taken.',
-    expired: 'The time to pay ran out. No money was taken.',
-  },
-  unpaidHint: 'Your order is saved and can be paid again.',
   placed: 'Order placed',
   placedHints: {
     cash: 'The shop has your order. Pay for it on delivery.',

@@ -2,8 +2,6 @@ import { cardTexts } from './card-texts.ts'
 import { plural } from './plural.ts'
 import type { Texts } from './texts.ts'
 
-const pieces = (count: number) => plural('ru', count, { one: 'штука', few: 'штуки', other: 'штук' })
-
 const failed: Texts['failed'] = {
   offline: 'Нет связи. Проверьте интернет и повторите.',
   timeout: 'Магазин не ответил вовремя. Повторите чуть позже.',
@@ -102,24 +100,10 @@ export const ru: Texts = {
         return 'Этого не хватает в магазине:'
       case 'checkout-used':
         return 'Этот заказ уже оформлен. Посмотрите его в списке заказов.'
-      case 'contact-refused':
-        return ru.contactRefused[failure.reason]
       default:
         return failed[failure.code]
     }
   },
-  contactRefused: {
-    denied: 'Вы не дали доступ к номеру. Ничего страшного: впишите имя и телефон сами.',
-    unsupported: 'Здесь данные профиля недоступны. Впишите имя и телефон сами.',
-    timeout: 'Профиль не ответил. Впишите имя и телефон сами.',
-    outside: 'Здесь данные профиля недоступны. Впишите имя и телефон сами.',
-    'rate-limited': 'Слишком много запросов к профилю. Впишите имя и телефон сами.',
-    invalid: 'Данные профиля не подошли. Впишите имя и телефон сами.',
-    unknown: 'Данные профиля не получены. Впишите имя и телефон сами.',
-  },
-  shortLine: (title, left) =>
-    left === 0 ? `«${title}» — закончилось` : `«${title}» — осталось ${pieces(left)}`,
-  fitCart: 'Взять сколько есть',
   countAgain: 'Пересчитать',
 
   placing: 'Оформляем заказ',
@@ -138,14 +122,6 @@ export const ru: Texts = {
     'already-paid': 'Этот заказ уже оплачен.',
     'not-payable': 'Этот заказ больше нельзя оплатить.',
   },
-  unpaid: 'Оплата не прошла',
-  unpaidReasons: {
-    declined: 'Банк отклонил платёж. Деньги не списаны: попробуйте другую карту.',
-    'authentication-failed': 'Подтверждение в банке не прошло. Деньги не списаны.',
-    cancelled: 'Вы закрыли страницу оплаты. Деньги не списаны.',
-    expired: 'Время на оплату вышло. Деньги не списаны.',
-  },
-  unpaidHint: 'Заказ сохранён, его можно оплатить ещё раз.',
   placed: 'Заказ оформлен',
   placedHints: {
     cash: 'Магазин получил заказ. Оплатите его при получении.',

@@ -2,10 +2,8 @@ import type {
   Availability,
   CheckoutFailure,
   DraftProblem,
-  HostFailure,
   MerchantFailure,
   OrderState,
-  PaymentFailureReason,
   PaymentMethod,
   StartPaymentFailure,
 } from '@vitrina/core'
@@ -81,10 +79,7 @@ export interface Texts extends CardTexts {
   deliveryLater: string
   placeOrder: string
   problems: ProblemTexts
-  checkoutFailed: (failure: CheckoutFailure, money: MoneyText) => string
-  contactRefused: TextOf<HostFailure['code']>
-  shortLine: (title: string, left: number) => string
-  fitCart: string
+  checkoutFailed: (failure: Exclude<CheckoutFailure, { code: 'contact-refused' }>, money: MoneyText) => string
   countAgain: string
 
   placing: string
@@ -99,9 +94,6 @@ export interface Texts extends CardTexts {
   payAgain: string
   payLater: string
   startPaymentFailed: TextOf<StartPaymentFailure['code']>
-  unpaid: string
-  unpaidReasons: TextOf<PaymentFailureReason>
-  unpaidHint: string
   placed: string
   placedHints: TextOf<PaymentMethod>
   unfinished: string

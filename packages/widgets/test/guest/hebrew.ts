@@ -111,23 +111,10 @@ export const screens: ScreenTexts = {
         return 'לחנות אין מספיק מאלה:'
       case 'checkout-used':
         return 'ההזמנה הזו כבר בוצעה. היא ברשימת ההזמנות שלכם.'
-      case 'contact-refused':
-        return screens.contactRefused[failure.reason]
       default:
         return failed[failure.code]
     }
   },
-  contactRefused: {
-    denied: 'לא שיתפתם את המספר. זה בסדר: כתבו שם וטלפון בעצמכם.',
-    unsupported: 'הפרופיל לא זמין כאן. כתבו שם וטלפון בעצמכם.',
-    timeout: 'הפרופיל לא ענה. כתבו שם וטלפון בעצמכם.',
-    outside: 'הפרופיל לא זמין כאן. כתבו שם וטלפון בעצמכם.',
-    'rate-limited': 'יותר מדי בקשות לפרופיל. כתבו שם וטלפון בעצמכם.',
-    invalid: 'הפרטים מהפרופיל לא התאימו. כתבו שם וטלפון בעצמכם.',
-    unknown: 'הפרטים מהפרופיל לא הגיעו. כתבו שם וטלפון בעצמכם.',
-  },
-  shortLine: (title, left) => (left === 0 ? `„${title}” — לא נותרו` : `„${title}” — נותרו ${pieces(left)}`),
-  fitCart: 'לקחת את מה שנותר',
   countAgain: 'לחשב שוב',
 
   placing: 'ההזמנה נשלחת',
@@ -146,14 +133,6 @@ export const screens: ScreenTexts = {
     'already-paid': 'ההזמנה כבר שולמה.',
     'not-payable': 'אי אפשר לשלם על ההזמנה הזו יותר.',
   },
-  unpaid: 'התשלום לא עבר',
-  unpaidReasons: {
-    declined: 'הבנק דחה את התשלום. לא נלקח כסף: נסו כרטיס אחר.',
-    'authentication-failed': 'האישור של הבנק נכשל. לא נלקח כסף.',
-    cancelled: 'סגרתם את דף התשלום. לא נלקח כסף.',
-    expired: 'הזמן לתשלום עבר. לא נלקח כסף.',
-  },
-  unpaidHint: 'ההזמנה נשמרה ואפשר לשלם עליה שוב.',
   placed: 'ההזמנה התקבלה',
   placedHints: {
     cash: 'ההזמנה אצל החנות. משלמים במסירה.',
@@ -240,6 +219,27 @@ export const screens: ScreenTexts = {
     moved: (title) => `בסל: ${title}`,
     noLongerSold: 'כבר לא נמכר',
 
+    shortLine: (title, left) => (left === 0 ? `„${title}” — לא נותרו` : `„${title}” — נותרו ${pieces(left)}`),
+    fitCart: 'לקחת את מה שנותר',
+    contactRefused: {
+      denied: 'לא שיתפתם את המספר. זה בסדר: כתבו שם וטלפון בעצמכם.',
+      unsupported: 'הפרופיל לא זמין כאן. כתבו שם וטלפון בעצמכם.',
+      timeout: 'הפרופיל לא ענה. כתבו שם וטלפון בעצמכם.',
+      outside: 'הפרופיל לא זמין כאן. כתבו שם וטלפון בעצמכם.',
+      'rate-limited': 'יותר מדי בקשות לפרופיל. כתבו שם וטלפון בעצמכם.',
+      invalid: 'הפרטים מהפרופיל לא התאימו. כתבו שם וטלפון בעצמכם.',
+      unknown: 'הפרטים מהפרופיל לא הגיעו. כתבו שם וטלפון בעצמכם.',
+    },
+    unpaid: 'התשלום לא עבר',
+    unpaidReasons: {
+      declined: 'הבנק דחה את התשלום. לא נלקח כסף: נסו כרטיס אחר.',
+      'authentication-failed': 'האישור של הבנק נכשל. לא נלקח כסף.',
+      cancelled: 'סגרתם את דף התשלום. לא נלקח כסף.',
+      expired: 'הזמן לתשלום עבר. לא נלקח כסף.',
+    },
+    unpaidHint: 'ההזמנה נשמרה ואפשר לשלם עליה שוב.',
+    searchPoints: 'חיפוש נקודת איסוף',
+    pointsFound: (count) => `נמצאו: ${count}`,
     ordersEmpty: 'עוד אין הזמנות',
     order: 'הזמנה מס׳',
     placedAt: (iso) => new Date(iso).toLocaleString('he', { dateStyle: 'long', timeStyle: 'short' }),

@@ -1,4 +1,4 @@
-import type { Adjustment, ProductSort, Refund } from '@vitrina/core'
+import type { Adjustment, HostFailure, PaymentFailureReason, ProductSort, Refund } from '@vitrina/core'
 import type { PriceProblem } from '../../aside/filters/filters.ts'
 import type { MoneyText } from '../texts.ts'
 
@@ -47,6 +47,10 @@ export interface AsideTexts {
   sellerTerms: string
   allOfSeller: string
 
+  searchPoints: string
+  /** How many pick-up points fit what was typed; for none, what to do. */
+  pointsFound: (count: number) => string
+
   applyPromo: string
   removePromo: (code: string) => string
   promoDropped: (promo: Extract<Adjustment, { code: 'promo-dropped' }>, money: MoneyText) => string
@@ -63,6 +67,16 @@ export interface AsideTexts {
   /** From the wish list to the cart. */
   moved: (title: string) => string
   noLongerSold: string
+
+  shortLine: (title: string, left: number) => string
+  fitCart: string
+
+  /** The host gave no name and phone. */
+  contactRefused: Record<HostFailure['code'], string>
+
+  unpaid: string
+  unpaidReasons: Record<PaymentFailureReason, string>
+  unpaidHint: string
 
   ordersEmpty: string
   /** Before an order's number. */

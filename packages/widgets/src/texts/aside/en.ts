@@ -59,6 +59,12 @@ export const en: AsideTexts = {
   sellerTerms: 'Terms of the seller',
   allOfSeller: 'All products of the seller',
 
+  searchPoints: 'Find a pick-up point: street, shop, district',
+  pointsFound: (count) =>
+    count === 0
+      ? 'No such pick-up point. Try another street or fewer words.'
+      : plural('en', count, { one: 'pick-up point', other: 'pick-up points' }),
+
   applyPromo: 'Apply',
   removePromo: (code) => `Remove the promo code ${code}`,
   promoDropped(promo, money) {
@@ -89,6 +95,31 @@ export const en: AsideTexts = {
   wished: (title) => `On the wish list: ${title}`,
   moved: (title) => `In the cart: ${title}`,
   noLongerSold: 'No longer sold',
+
+  shortLine: (title, left) =>
+    left === 0
+      ? `“${title}” — none left`
+      : `“${title}” — ${plural('en', left, { one: 'piece', other: 'pieces' })} left`,
+  fitCart: 'Take what is left',
+
+  contactRefused: {
+    denied: 'You did not share your number. That is fine: type the name and phone yourself.',
+    unsupported: 'Profile data is not available here. Type the name and phone yourself.',
+    timeout: 'The profile did not answer. Type the name and phone yourself.',
+    outside: 'Profile data is not available here. Type the name and phone yourself.',
+    'rate-limited': 'Too many requests to the profile. Type the name and phone yourself.',
+    invalid: 'The profile data did not fit. Type the name and phone yourself.',
+    unknown: 'The profile data did not come. Type the name and phone yourself.',
+  },
+
+  unpaid: 'The payment did not go through',
+  unpaidReasons: {
+    declined: 'The bank declined the payment. No money was taken: try another card.',
+    'authentication-failed': 'The bank’s confirmation failed. No money was taken.',
+    cancelled: 'You closed the payment page. No money was taken.',
+    expired: 'The time to pay ran out. No money was taken.',
+  },
+  unpaidHint: 'Your order is saved and can be paid again.',
 
   ordersEmpty: 'No orders yet',
   order: 'Order no.',

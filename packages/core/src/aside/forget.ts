@@ -1,0 +1,13 @@
+import type { ForgetFailure } from '../merchant.ts'
+import { ok, type Result } from '../result.ts'
+import type { Shop } from '../shop.ts'
+
+/**
+ * Erases what is known of this buyer: on the server, and when that is done what this browser keeps of the last checkout. A merchant that
+ * cannot forget has nothing erased but that.
+ */
+export async function forget(shop: Shop): Promise<Result<unknown, ForgetFailure>> {
+  const done = (await shop.merchant.forget?.()) ?? ok(undefined)
+  if (done.ok) shop.checkout.forget()
+  return done
+}
