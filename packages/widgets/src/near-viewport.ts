@@ -9,9 +9,9 @@ let isPartial = false
 const mostObserved = 64
 /** In heights of the screen: an observed element runs within the first, and is observed within the second. */
 const near = 1
-const watched = 3
+const watched = 4
 /** Milliseconds between looks at what is to be observed. */
-const pause = 100
+const pause = 200
 
 /** Runs once when the element comes near to what is seen. One observer for the whole page. */
 export function whenNear(element: Element, run: (element: Element) => void): void {
