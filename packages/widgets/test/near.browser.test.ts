@@ -1,0 +1,69 @@
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { launchBrowser } from '../../../scripts/browser.ts'
+import type { Listening } from '../../../scripts/listen.ts'
+import { serveGuestPage } from './guest/guest-page.ts'
+
+let site: Listening
+let browser: Browser
+let page: Page
+beforeAll(async () => {
+  site = await serveGuestPage()
+  browser = await launchBrowser()
+  page = await browser.newPage({ viewport: { width: 360, height: 640 } })
+  await page.goto(`${site.url}/plain`)
+  await page.locator('vitrina-product-card [part~="price"]').waitFor()
+  await page.evaluate(addCards)
+})
+afterAll(async () => {
+  await browser?.close()
+  await site?.close()
+})
+
+/** Three hundred below each other, and one in a part of the page that is not shown. */
+function addCards(): void {
+  const [first] = document.querySelectorAll('vitrina-product-card')
+  const hidden = document.createElement('section')
+  hidden.hidden = true
+  document.body.prepend(hidden)
+  for (let index = 0; index <= 300; index += 1) {
+    const card = document.createElement('vitrina-product-card')
+    card.setAttribute('product', first?.getAttribute('product') ?? '')
+    const place = index === 300 ? hidden : document.querySelector('main')
+    place?.append(card)
+  }
+}
+
+const drawn = () =>
+  page.evaluate(() => {
+    const cards = [...document.querySelectorAll('main > vitrina-product-card')]
+    const isDrawn = (card: Element | undefined) => !!card?.shadowRoot?.querySelector('[part~="price"]')
+    return { last: isDrawn(cards.at(-1)), all: cards.filter(isDrawn).length }
+  })
+
+test('of many cards those are drawn that are near', async () => {
+  await expect.poll(async () => (await drawn()).all).toBeGreaterThan(1)
+  expect((await drawn()).all).toBeLessThan(10)
+})
+
+test('one that was hidden is drawn when it is shown', async () => {
+  const price = page.locator('section vitrina-product-card [part~="price"]')
+  expect(await price.count()).toBe(0)
+  await page.evaluate(() => document.querySelector('section')?.removeAttribute('hidden'))
+  await price.waitFor()
+})
+
+test('those at the end are drawn after a leap, and nothing on the way there', async () => {
+  await page.evaluate(() => window.scrollTo(0, document.documentElement.scrollHeight))
+  await expect.poll(async () => (await drawn()).last).toBe(true)
+  expect((await drawn()).all).toBeLessThan(20)
+})
+
+test('those are drawn that come near without a scroll, since what stood above is gone', async () => {
+  await page.evaluate(() => window.scrollTo(0, 0))
+  await page.evaluate(() => {
+    const cards = document.querySelectorAll('main > vitrina-product-card')
+    for (let index = 1; index < 200; index += 1) cards[index]?.remove()
+  })
+  await page.locator('main > vitrina-product-card').nth(1).locator('[part~="price"]').waitFor()
+})
