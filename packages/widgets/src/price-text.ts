@@ -9,11 +9,6 @@ export interface PriceText {
   was?: string
 }
 
-/** Longer than what stands in its full size in a card of half a small phone: `999 999,99 ₽`. */
-export function isLongPrice(now: string): boolean {
-  return now.length > 11
-}
-
 /**
  * A variant's price and the one before a reduction, in words. With a product whose other variants are dearer the
  * price reads “from …”.

@@ -6,7 +6,7 @@ import type { CardLayout } from './card/card-layout.ts'
 import type { CardSlot } from './card/card-slot.ts'
 import type { Language } from './language.ts'
 import { pictureAttributes } from './picture-attributes.ts'
-import { isLongPrice, type PriceText, priceText } from './price-text.ts'
+import { type PriceText, priceText } from './price-text.ts'
 import css from './styles/card.css?inline'
 import renderedCss from './styles/rendered.css?inline'
 import { cardTexts } from './texts/card-texts.ts'
@@ -73,11 +73,10 @@ function cardMarkup({ product, language, slots = {} }: RenderCardOptions): strin
 }
 
 function priceMarkup({ now, was }: PriceText, language: Language): string {
-  const long = isLongPrice(now) ? ' v-long' : ''
-  if (!was) return `<p class="v-price v-now${long}" part="price">${escaped(now)}</p>`
+  if (!was) return `<p class="v-price v-now" part="price">${escaped(now)}</p>`
   const spoken = `<span class="v-hidden">${cardTexts[language].oldPrice}: </span>`
   return (
-    `<p class="v-price"><span class="v-now v-reduced${long}" part="price">${escaped(now)}</span>` +
+    `<p class="v-price"><span class="v-now v-reduced" part="price">${escaped(now)}</span>` +
     `<s class="v-was" part="old-price">${spoken}${escaped(was)}</s></p>`
   )
 }
