@@ -7,6 +7,7 @@ import { pictureAttributes } from '../picture-attributes.ts'
 import { Price } from '../price.tsx'
 import { useScene } from '../scene.ts'
 import { useStore } from '../use-store.ts'
+import { UndoButton } from './undo-button.tsx'
 import { useAsideTexts } from './use-aside-texts.ts'
 import type { WishListHere } from './use-wish-list.ts'
 
@@ -177,17 +178,7 @@ function TakenWish({ wish, list, taken }: Omit<WishRowProps, 'here'> & { taken: 
   }
   return (
     <>
-      <span>{said}</span>
-      <button
-        type="button"
-        class="v-link"
-        part="undo"
-        ref={focus}
-        aria-label={`${texts.undo}. ${said}`}
-        onClick={({ currentTarget }) => undo(currentTarget)}
-      >
-        {texts.undo}
-      </button>
+      <UndoButton said={said} place={focus} onUndo={undo} />
       {moved && (
         <button type="button" class="v-link" part="go-to-cart" onClick={() => navigate({ name: 'cart' })}>
           {texts.cart}

@@ -2,6 +2,7 @@ import type { CartLine } from '@vitrina/core'
 import type { JSX } from 'preact'
 import { useLayoutEffect, useRef } from 'preact/hooks'
 import { useScene } from '../scene.ts'
+import { UndoButton } from './undo-button.tsx'
 import { useAsideTexts } from './use-aside-texts.ts'
 import { useWishList, wishOfLine } from './use-wish-list.ts'
 
@@ -13,7 +14,7 @@ export interface WishedLineProps {
 
 /** Puts a line of the cart on the wish list, and says so in its place until the cart is left. */
 export function WishedLine({ line, onBack }: WishedLineProps): JSX.Element {
-  const { shop, texts } = useScene()
+  const { shop } = useScene()
   const words = useAsideTexts()
   const wishes = useWishList()
   const button = useRef<HTMLButtonElement>(null)
@@ -28,24 +29,10 @@ export function WishedLine({ line, onBack }: WishedLineProps): JSX.Element {
     const { activeElement } = at.getRootNode() as Document | ShadowRoot
     if (!activeElement?.matches('button, input')) at.focus()
   }, [])
-  const said = words.wished(line.title)
-  return (
-    <>
-      <span>{said}</span>
-      <button
-        type="button"
-        class="v-link"
-        part="undo"
-        ref={button}
-        aria-label={`${texts.undo}. ${said}`}
-        onClick={({ currentTarget }) => {
-          if (!wishes.remove(currentTarget, wish)) return
-          shop.cart.restore(line)
-          onBack()
-        }}
-      >
-        {texts.undo}
-      </button>
-    </>
-  )
+  const undo = (at: EventTarget) => {
+    if (!wishes.remove(at, wish)) return
+    shop.cart.restore(line)
+    onBack()
+  }
+  return <UndoButton said={words.wished(line.title)} place={button} onUndo={undo} />
 }
