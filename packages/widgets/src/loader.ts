@@ -1,3 +1,5 @@
+import { keepFarCardsAside } from './far-cards.ts'
+
 export interface WakeOptions {
   /** What the elements' names begin with; `vitrina` when left out. */
   prefix?: string
@@ -29,6 +31,7 @@ export function wake(load: () => Promise<unknown>, { prefix = 'vitrina' }: WakeO
     whenIdle(start)
   })
   for (const card of document.querySelectorAll(name)) seen.observe(card)
+  keepFarCardsAside(name)
 
   for (const touch of ['pointerdown', 'focusin']) {
     document.addEventListener(touch, ({ target }) => {
@@ -40,24 +43,25 @@ export function wake(load: () => Promise<unknown>, { prefix = 'vitrina' }: WakeO
     const button = event.composedPath().find((step) => step instanceof HTMLButtonElement)
     if (!button || !isRendered(target, name)) return
     start()
-    tapWhenAlive(target.shadowRoot, button.part.value)
+    tapWhenAlive(target, button.part.value)
   })
 }
 
 type Rendered = Element & { shadowRoot: ShadowRoot }
 
-/** Whether it is a card as the server sent it: with a link to its looks, which the element's own has not. */
+/** Whether it is a card as the server sent it, which says what it shows until it is alive. */
 function isRendered(target: EventTarget | null, name: string): target is Rendered {
-  return target instanceof Element && target.localName === name && !!target.shadowRoot?.querySelector('link')
+  return target instanceof Element && target.localName === name && linkOf(target) !== null
 }
 
-/** The element draws its own nodes in the place of the server's: when they are there, the tap is theirs. */
-function tapWhenAlive(root: ShadowRoot, part: string): void {
-  const drawn = new MutationObserver(() => {
-    const button = root.querySelector<HTMLElement>(`button[part="${part}"]`)
-    if (!button) return
-    drawn.disconnect()
-    button.click()
+const linkOf = (card: Element) => card.shadowRoot?.querySelector('link[data-product]') ?? null
+
+/** The card comes alive as it is, or is drawn anew: then the tap is its own. */
+function tapWhenAlive(card: Rendered, part: string): void {
+  const alive = new MutationObserver(() => {
+    alive.disconnect()
+    card.shadowRoot.querySelector<HTMLElement>(`button[part="${part}"]`)?.click()
   })
-  drawn.observe(root, { childList: true })
+  const link = linkOf(card)
+  if (link) alive.observe(link, { attributeFilter: ['data-product'] })
 }

@@ -37,13 +37,13 @@ export const cardCss: string = css + renderedCss
  * html += renderCard({ product, language: 'ru', stylesheet: '/card.css' })
  */
 export function renderCard(options: RenderCardOptions): string {
-  const { product, stylesheet, scheme, layout, slots = {}, prefix = 'vitrina' } = options
+  const { product, language, stylesheet, scheme, layout, slots = {}, prefix = 'vitrina' } = options
   const look = (layout ? ` layout="${layout}"` : '') + (scheme ? ` data-scheme="${scheme}"` : '')
   const given = Object.entries(slots).map(([name, html]) => `<div slot="${name}">${html}</div>`)
   return (
     `<${prefix}-product-card product="${escaped(product.id)}"${look}>` +
     `<template shadowrootmode="open">` +
-    `<link rel="stylesheet" href="${escaped(stylesheet)}" data-product="${escaped(cardData(product))}">` +
+    `<link rel="stylesheet" href="${escaped(stylesheet)}" lang="${language}" data-product="${escaped(cardData(product))}">` +
     `${cardMarkup(options)}</template>${given.join('')}</${prefix}-product-card>`
   )
 }
@@ -66,7 +66,7 @@ function cardMarkup({ product, language, slots = {} }: RenderCardOptions): strin
     `<span>${escaped(product.title)}</span></button>${slot('under-title')}` +
     priceMarkup(priceText(variant, language, product), language) +
     slot('before-button') +
-    `<button type="button" class="v-add${soldOut || !single ? ' v-quiet' : ''}" part="add-to-cart" ` +
+    `<button type="button" class="v-button v-add${soldOut || !single ? ' v-quiet' : ''}" part="add-to-cart" ` +
     `aria-describedby="v-title"${soldOut ? ' disabled' : ''}>${label}</button>` +
     '</article>'
   )

@@ -1,4 +1,4 @@
-import { useLayoutEffect, useReducer, useRef } from 'preact/hooks'
+import { useLayoutEffect, useRef, useState } from 'preact/hooks'
 import type { Later } from './later.ts'
 
 /** Asks for it when drawn. While the next one is on its way what was shown before stays. */
@@ -7,12 +7,12 @@ export function useLater<Value>(later: Later<Value>): {
   failed: boolean
   again: () => void
 } {
-  const [, draw] = useReducer((draws: number, _action: null) => draws + 1, 0)
+  const [, draw] = useState({})
   const shown = useRef(later.value)
   shown.current = later.value ?? shown.current
   const again = () => {
-    void later.load().then(() => draw(null))
-    draw(null)
+    void later.load().then(() => draw({}))
+    draw({})
   }
   useLayoutEffect(() => {
     if (!later.value) again()

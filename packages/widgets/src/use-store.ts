@@ -1,5 +1,5 @@
 import type { ReadableStore } from '@vitrina/core'
-import { useLayoutEffect, useReducer, useRef } from 'preact/hooks'
+import { useLayoutEffect, useRef, useState } from 'preact/hooks'
 
 /**
  * Draws again when what `select` takes from the store changes. `select` should answer with a value that keeps its
@@ -14,14 +14,14 @@ export function useStore<State, Selected>(
   store: ReadableStore<State>,
   select: (state: State) => Selected | State = (state) => state,
 ): Selected | State {
-  const [, draw] = useReducer((draws: number, _action: null) => draws + 1, 0)
+  const [, draw] = useState({})
   const selected = select(store.getState())
   const latest = useRef({ selected, select })
   latest.current = { selected, select }
   useLayoutEffect(() => {
     const read = () => {
       const next = latest.current.select(store.getState())
-      if (!Object.is(next, latest.current.selected)) draw(null)
+      if (!Object.is(next, latest.current.selected)) draw({})
     }
     const unsubscribe = store.subscribe(read)
     // The store may have moved between the first drawing and this subscription.

@@ -33,10 +33,13 @@ export function widgetElement(shop: Shop, kind: WidgetKind): CustomElementConstr
         if (early && Reflect.deleteProperty(this, name)) Reflect.set(this, name, early.value)
       }
       const root = this.shadowRoot ?? this.attachShadow({ mode: 'open' })
-      adoptCardStyles(root)
+      // What a server drew brings its looks with it, and has its room.
+      if (!root.hasChildNodes()) {
+        adoptCardStyles(root)
+        // As high as what will be drawn, or the page would jump.
+        if (kind.lazy) root.append(make('i', { class: 'v-room' }))
+      }
       if (!kind.lazy) return this.#begin()
-      // As high as what will be drawn, or the page would jump.
-      if (!root.hasChildNodes()) root.append(make('i', { class: 'v-room' }))
       whenNear(this, Widget.begin)
     }
 

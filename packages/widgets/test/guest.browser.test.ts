@@ -277,23 +277,71 @@ test('a card in the HTML is seen without any script', async () => {
   await context.close()
 })
 
-test('a card in the HTML comes alive in its place, without moving anything', async () => {
-  const { page, complaints } = await visit('/rendered')
-  const card = page.locator('vitrina-product-card')
-  const before = await card.boundingBox()
-  await expect.poll(() => card.evaluate((one) => one.shadowRoot?.querySelector('link') === null)).toBe(true)
-  expect(await card.boundingBox()).toEqual(before)
-  const shifts = await page.evaluate<number>(`new Promise((resolve) => {
+const isAlive = (card: Element) => !card.shadowRoot?.querySelector('link[data-product]')
+const shiftsOf = (page: Page) =>
+  page.evaluate<number>(`new Promise((resolve) => {
     let sum = 0
     new PerformanceObserver((list) => {
       for (const { value } of list.getEntries()) sum += value
     }).observe({ type: 'layout-shift', buffered: true })
     setTimeout(() => resolve(sum), 200)
   })`)
-  expect(shifts).toBe(0)
+
+test('a card in the HTML comes alive as it is, without moving or making anything', async () => {
+  const { page, complaints } = await visit('/rendered')
+  const card = page.locator('vitrina-product-card')
+  const before = await card.boundingBox()
+  const article = await page.locator('vitrina-product-card [part~="card"]').elementHandle()
+  await expect.poll(() => card.evaluate(isAlive)).toBe(true)
+  expect(await card.boundingBox()).toEqual(before)
+  expect(await shiftsOf(page)).toBe(0)
+  expect(await article?.evaluate((node) => node.isConnected)).toBe(true)
+  await page.getByRole('button', { name: 'Add to cart' }).click()
+  await page.getByRole('button', { name: /^In cart: 1/ }).waitFor()
+  await page.getByRole('button', { name: 'Stoneware mug', exact: true }).click()
+  await page.getByText('Holds 350 ml.').waitFor()
   expect(complaints).toEqual([])
   await page.close()
 })
+
+test.each([
+  ['another language', '/rendered?locale=ru', 'В корзину'],
+  ['what the shop has changed since', '/rendered?shop=odd', 'Add to cart'],
+])('a card in the HTML is drawn anew for %s, with its looks', async (_, path, label) => {
+  const { page, complaints } = await visit(path)
+  const card = page.locator('vitrina-product-card')
+  await expect.poll(() => card.evaluate((one) => one.shadowRoot?.querySelector('link'))).toBe(null)
+  const add = page.getByRole('button', { name: label })
+  expect(await add.evaluate((button) => getComputedStyle(button).minHeight)).toBe('44px')
+  await add.click()
+  await page.getByRole('button', { name: path.includes('ru') ? /^В корзине: 1/ : /^In cart: 1/ }).waitFor()
+  expect(complaints.filter((line) => !line.includes('ERR_UNSAFE_PORT'))).toEqual([])
+  await page.close()
+})
+
+test('of many cards in the HTML those far away keep their place and cost nothing else', async () => {
+  const { page, complaints } = await visit('/rendered?n=300')
+  const aside = () => page.evaluate(countAside)
+  await expect.poll(aside).toBeGreaterThan(250)
+  const height = () => page.evaluate(() => document.documentElement.scrollHeight)
+  const before = await height()
+  expect(before).toBeGreaterThan(300 * 300)
+  await page.evaluate(() => window.scrollTo(0, document.documentElement.scrollHeight / 2))
+  const middle = page.locator('vitrina-product-card').nth(150)
+  await expect.poll(() => middle.evaluate(isAlive)).toBe(true)
+  await middle.getByRole('button', { name: 'Add to cart' }).click()
+  expect(await aside()).toBeGreaterThan(250)
+  expect(await height()).toBeCloseTo(before, -2)
+  expect(await shiftsOf(page)).toBe(0)
+  expect(complaints).toEqual([])
+  await page.close()
+})
+
+/** Cards of which nothing but their place is there. */
+function countAside(): number {
+  const cards = [...document.querySelectorAll('vitrina-product-card')]
+  return cards.filter((card) => card.shadowRoot?.querySelector('article')?.checkVisibility() === false).length
+}
 
 test.each(['Add to cart', 'Stoneware mug'])(
   'a tap on “%s” before the script came is not lost',

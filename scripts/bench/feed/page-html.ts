@@ -3,6 +3,8 @@ import type { Contender } from './contenders.ts'
 
 export const picture =
   '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 4 4"><rect width="4" height="4" fill="#c8d6e5"/><circle cx="2" cy="2" r="1" fill="#576574"/></svg>'
+/** Where the shop’s server says that its pictures are. */
+export const picturePath = '/pictures/picture.svg'
 export const floorCss = `
   .slot { min-height: 330px }
   .card { display: grid; gap: 8px; padding: 12px; border: 1px solid #ddd; border-radius: 12px; font: 15px sans-serif }

@@ -7,6 +7,7 @@ import type { Document } from './apis/graphql.ts'
 import { mostCartLines, storefrontApi } from './apis/storefront.ts'
 import type { Contender } from './contenders.ts'
 import { installPeers, peersFolder } from './install-peers.ts'
+import { picturePath } from './page-html.ts'
 
 const peer = {
   role: 'peer' as const,
@@ -50,7 +51,7 @@ async function dropIn(): Promise<Contender> {
     page: 'drop-in',
     entry: `${peersFolder}/drop-in.js`,
     slot: ({ id, title }) =>
-      `<div class="slot"><div class="card"><img alt="" loading="lazy" src="/picture.svg"><h3>${title}</h3>` +
+      `<div class="slot"><div class="card"><img alt="" loading="lazy" src="${picturePath}"><h3>${title}</h3>` +
       `<cl-price code="${id}"><cl-price-amount type="price"></cl-price-amount></cl-price>` +
       `<cl-add-to-cart code="${id}">В корзину</cl-add-to-cart></div></div>`,
     head:

@@ -1,19 +1,19 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import { brotliCompressSync, gzipSync } from 'node:zlib'
 import { formatMoney, type Product } from '../../../packages/core/src/index.ts'
-import { productOfSeller } from '../../../packages/server/src/catalogue/of-seller.ts'
 import {
   createServer as createShopServer,
   type Database,
   databaseSink,
   type FeedProduct,
+  type Server,
 } from '../../../packages/server/src/index.ts'
 import { faultsConfig, thing } from '../../faults/target.ts'
 import { listen } from '../../listen.ts'
 import type { ShownProduct } from './apis/api.ts'
 import { buildPage } from './build-page.ts'
 import type { Contender } from './contenders.ts'
-import { floorCss, html, pageCss, picture } from './page-html.ts'
+import { floorCss, html, pageCss, picture, picturePath } from './page-html.ts'
 
 export interface Site {
   url: string
@@ -34,21 +34,32 @@ export interface Sent {
 const productOf = (index: number): FeedProduct => ({
   ...thing(`p${index}`, null),
   title: `Кружка керамическая №${index}`,
-  pictures: [{ url: '/picture.svg' }],
+  pictures: [{ url: 'picture.svg' }],
 })
 
-/** Keeps so many products in the shop, and answers with them as it shows them. */
-async function stock(database: Database, most: number): Promise<Product[]> {
+/** Keeps so many products in the shop. */
+async function stock(database: Database, most: number): Promise<void> {
   const sink = databaseSink(database, faultsConfig.shop)
-  const products: Product[] = []
-  for (let index = 0; index < most; index += 1) {
-    const one = productOf(index)
-    await sink.saveProduct(one)
-    const { variants, ...seen } = productOfSeller(one, '')
-    const inStock = variants.map(({ stock: _, ...rest }) => ({ ...rest, availability: 'in-stock' as const }))
-    products.push({ ...seen, variants: inStock })
-  }
+  for (let index = 0; index < most; index += 1) await sink.saveProduct(productOf(index))
   await sink.flush()
+}
+
+/** As a page's own server would ask for what it renders. */
+async function productsOf(shop: Server, url: string, most: number): Promise<Product[]> {
+  const products: Product[] = []
+  while (products.length < most) {
+    const ids = Array.from(
+      { length: Math.min(100, most - products.length) },
+      (_, index) => `p${products.length + index}`,
+    )
+    const answered = await shop.fetch(
+      new Request(`${url}/v1/shops/${faultsConfig.shop.id}/products?ids=${ids.join()}`),
+    )
+    const { products: found } = (await answered.json()) as { products: Product[] }
+    if (found.length < ids.length) throw new Error('The shop does not have what it was given')
+    const byId = new Map(found.map((product) => [product.id, product]))
+    products.push(...ids.flatMap((id) => byId.get(id) ?? []))
+  }
   return products
 }
 
@@ -58,22 +69,12 @@ export async function serveSite(
   contenders: readonly Contender[],
   most: number,
 ): Promise<Site> {
-  const products = await stock(database, most)
-  const shown = products.map(
-    ({ id, title, variants: [variant] }): ShownProduct => ({
-      id,
-      title,
-      price: variant ? formatMoney(variant.price, 'ru') : '',
-      amount: variant?.price.amount ?? 0,
-      picture: '/picture.svg',
-    }),
-  )
-  const byId = new Map(shown.map((product) => [product.id, product]))
+  await stock(database, most)
   const files = new Map<string, File>()
   const keep = (path: string, text: string) => files.set(path, fileOf(path, text))
   keep('/floor.css', floorCss)
   keep('/page.css', pageCss)
-  keep('/picture.svg', picture)
+  keep(picturePath, picture)
   const heads = new Map<string, string>()
   for (const contender of contenders) {
     const built = await buildPage(contender)
@@ -83,9 +84,6 @@ export async function serveSite(
   let sent = nothingSent()
   const server = createServer((request, response) => void answer(request, response))
   const { url, close } = await listen(server)
-  const apis = contenders.flatMap(({ api }) =>
-    api ? [{ host: api.host, answer: api.create(shown, url) }] : [],
-  )
   const shop = createShopServer({
     database,
     shops: [faultsConfig.shop],
@@ -94,6 +92,20 @@ export async function serveSite(
     acquirerSecret: 'only for the loopback of one machine',
     publicUrl: url,
   })
+  const products = await productsOf(shop, url, most)
+  const shown = products.map(
+    ({ id, title, variants: [variant] }): ShownProduct => ({
+      id,
+      title,
+      price: variant ? formatMoney(variant.price, 'ru') : '',
+      amount: variant?.price.amount ?? 0,
+      picture: picturePath,
+    }),
+  )
+  const byId = new Map(shown.map((product) => [product.id, product]))
+  const apis = contenders.flatMap(({ api }) =>
+    api ? [{ host: api.host, answer: api.create(shown, url) }] : [],
+  )
 
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const { pathname, searchParams } = new URL(request.url ?? '/', url)

@@ -1,5 +1,6 @@
 import type { Product, Shop } from '@vitrina/core'
 import { currentLanguage, watchLanguage } from '../language.ts'
+import { adoptCardStyles } from '../styles/adopt-card-styles.ts'
 import { cardData } from './card-data.ts'
 import type { CardSlot } from './card-slot.ts'
 import { drawReadyCard } from './draw-ready-card.ts'
@@ -19,7 +20,8 @@ export interface CardOptions {
 /** Draws a product's card and keeps it up to date. The answer ends that and takes the card away. */
 export function drawCard(root: ParentNode, { shop, product, onOpen, slot }: CardOptions): () => void {
   // A card that a server rendered says what it shows: a tap need not wait for the answer.
-  const rendered = root.querySelector('link')?.dataset.product
+  const link = root.querySelector('link')
+  const rendered = link?.dataset.product
   const given: Product | undefined = typeof product === 'string' ? rendered && JSON.parse(rendered) : product
   const id = typeof product === 'string' ? product : product.id
   // The page may have changed its mind since.
@@ -29,13 +31,21 @@ export function drawCard(root: ParentNode, { shop, product, onOpen, slot }: Card
   const draw = () => {
     stopCard?.()
     stopCard = undefined
+    const language = currentLanguage(shop)
     const state = store?.getState()
     const ready: Product | undefined = state?.status === 'ready' ? state.value : known
-    if (ready) {
-      stopCard = drawReadyCard(root, { shop, product: ready, onOpen, slot })
-    } else if (state?.status === 'failed') {
-      root.replaceChildren(makeFailed('cardFailed', currentLanguage(shop), () => shop.catalogue.retry(id)))
-    } else root.replaceChildren(makeCardSkeleton())
+    const theirs =
+      ready === known && link?.dataset.product && link.lang === language && root.querySelector('article')
+    if (link) {
+      // The loader, which keeps taps on what is not alive yet, looks at this.
+      delete link.dataset.product
+      // What a server linked to goes with what it drew.
+      if (!theirs) adoptCardStyles(root as ShadowRoot)
+    }
+    if (ready) stopCard = drawReadyCard(root, { shop, product: ready, onOpen, slot }, theirs || undefined)
+    else if (state?.status === 'failed')
+      root.replaceChildren(makeFailed('cardFailed', language, () => shop.catalogue.retry(id)))
+    else root.replaceChildren(makeCardSkeleton())
   }
   const stopProduct = store?.subscribe((state) => {
     // The same once more would only take the focus away.

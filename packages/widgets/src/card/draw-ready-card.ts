@@ -1,6 +1,6 @@
-import { defaultVariant, type Product, type Variant } from '@vitrina/core'
+import { defaultVariant, type Product } from '@vitrina/core'
 import { currentLanguage } from '../language.ts'
-import { make, makeButton } from '../make.ts'
+import { make } from '../make.ts'
 import { pictureAttributes } from '../picture-attributes.ts'
 import { priceText } from '../price-text.ts'
 import { cardTexts } from '../texts/card-texts.ts'
@@ -14,17 +14,19 @@ export interface ReadyCardOptions extends CardOptions {
 
 let cards = 0
 
-/** Draws the card of a product that is here. The answer ends its watch over the cart. */
+/**
+ * Draws the card of a product that is here, or brings the one to life that a server drew of it. The answer ends its
+ * watch over the cart.
+ */
 export function drawReadyCard(
   root: ParentNode,
-  { shop, product, onOpen, slot }: ReadyCardOptions,
+  options: ReadyCardOptions,
+  card = makeCard(root, options),
 ): () => void {
-  const language = currentLanguage(shop)
-  const texts = cardTexts[language]
-  const variant = defaultVariant(product)
-  const soldOut = variant.availability === 'sold-out'
+  const { shop, product, onOpen } = options
+  const texts = cardTexts[currentLanguage(shop)]
   const single = product.variants.length === 1
-  const card = make('article', { class: 'v-card', part: 'card' })
+  const [title, add] = card.querySelectorAll<HTMLButtonElement>(':scope>button')
   const open = async () => {
     card.querySelector('.v-notice')?.remove()
     shop.catalogue.selected(product)
@@ -32,21 +34,52 @@ export function drawReadyCard(
       card.append(make('p', { class: 'v-notice', role: 'alert' }, texts.screenFailed))
     }
   }
+  title?.addEventListener('click', open)
+  add?.addEventListener('click', single ? () => shop.cart.add(product, defaultVariant(product)) : open)
+  if (!single || !add || add.disabled) return () => {}
+  return watchPieces(shop, product.id, (pieces) => {
+    add.classList.toggle('v-added', pieces > 0)
+    if (pieces > 0)
+      add.replaceChildren(texts.inCart(pieces), make('span', { class: 'v-hidden' }, `, ${texts.addMore}`))
+    else if (add.textContent !== texts.addToCart) add.textContent = texts.addToCart
+  })
+}
+
+function makeCard(root: ParentNode, { shop, product, slot }: ReadyCardOptions): HTMLElement {
+  const language = currentLanguage(shop)
+  const texts = cardTexts[language]
+  const variant = defaultVariant(product)
+  const soldOut = variant.availability === 'sold-out'
   cards += 1
-  const title = makeButton({ class: 'v-open', id: `v-title-${cards}`, part: 'title' }, '', open)
+  const id = `v-title-${cards}`
   // Clamped inside of the button: a button itself would put a short title in the middle of its height.
-  title.append(make('span', {}, product.title))
-  const add = makeButton(
-    { class: 'v-add', part: 'add-to-cart', 'aria-describedby': title.id },
+  const title = make(
+    'button',
+    { type: 'button', class: 'v-open', id, part: 'title' },
+    make('span', {}, product.title),
+  )
+  const add = make(
+    'button',
+    { type: 'button', class: 'v-button v-add', part: 'add-to-cart', 'aria-describedby': id },
     soldOut ? texts.soldOut : texts.choose,
-    single ? () => shop.cart.add(product, variant) : open,
   )
   add.disabled = soldOut
-  if (soldOut || !single) add.classList.add('v-quiet')
-  const frame = picture(root, product, variant, soldOut && texts.soldOut)
+  if (soldOut || product.variants.length > 1) add.classList.add('v-quiet')
+  const frame = make('div', { class: 'v-frame' })
+  const face = variant.picture ?? product.pictures[0]
+  const shown = root.querySelector('img')
+  if (face) {
+    if (face.color) frame.style.backgroundColor = face.color
+    // One that is shown already goes on without a flash.
+    frame.append(
+      shown?.getAttribute('src') === face.url ? shown : make('img', { alt: '', ...pictureAttributes(face) }),
+    )
+  }
+  if (soldOut) frame.append(make('span', { class: 'v-tag' }, texts.soldOut))
   frame.append(...slot('badge'))
-  card.setAttribute('aria-labelledby', title.id)
-  card.append(
+  const card = make(
+    'article',
+    { class: 'v-card', part: 'card', 'aria-labelledby': id },
     frame,
     title,
     ...slot('under-title'),
@@ -55,25 +88,5 @@ export function drawReadyCard(
     add,
   )
   root.replaceChildren(card)
-  if (soldOut || !single) return () => {}
-  return watchPieces(shop, product.id, (pieces) => {
-    add.classList.toggle('v-added', pieces > 0)
-    if (pieces === 0) add.textContent = texts.addToCart
-    else add.replaceChildren(texts.inCart(pieces), make('span', { class: 'v-hidden' }, `, ${texts.addMore}`))
-  })
-}
-
-function picture(root: ParentNode, product: Product, variant: Variant, tag: string | false): HTMLElement {
-  const frame = make('div', { class: 'v-frame' })
-  const face = variant.picture ?? product.pictures[0]
-  const shown = root.querySelector('img')
-  // One that is shown already goes on without a flash.
-  if (face) {
-    if (face.color) frame.style.backgroundColor = face.color
-    frame.append(
-      shown?.getAttribute('src') === face.url ? shown : make('img', { alt: '', ...pictureAttributes(face) }),
-    )
-  }
-  if (tag) frame.append(make('span', { class: 'v-tag' }, tag))
-  return frame
+  return card
 }

@@ -13,6 +13,6 @@ export function makeFailed(
     'section',
     { class: 'v-card v-failed', part: 'card', 'aria-label': text },
     make('p', {}, text),
-    makeButton({ class: 'v-add v-quiet', part: 'retry' }, retry, onRetry),
+    makeButton({ class: 'v-button v-quiet', part: 'retry' }, retry, onRetry),
   )
 }

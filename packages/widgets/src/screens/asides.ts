@@ -4,49 +4,49 @@ import { ListBones } from './list-bones.tsx'
 import { RowBones } from './row-bones.tsx'
 
 /** The whole assortment. */
-export const ProductsScreen = aside({ piece: (pieces) => pieces.ProductsScreen, Bones: ListBones })
+export const ProductsScreen = aside('ProductsScreen', ListBones)
 
 /** Who sells, on which terms, and what. */
-export const SellerScreen = aside({ piece: (pieces) => pieces.SellerScreen, Bones: RowBones })
+export const SellerScreen = aside('SellerScreen', RowBones)
 
 /** How a product gets to the buyer, and who sells it on which terms. */
-export const ProductTerms = aside({ piece: (pieces) => pieces.ProductTerms, Bones: RowBones })
+export const ProductTerms = aside('ProductTerms', RowBones)
 
 /** The buyer's orders. */
-export const OrdersScreen = aside({ piece: (pieces) => pieces.OrdersScreen, Bones: RowBones })
+export const OrdersScreen = aside('OrdersScreen', RowBones)
 
 /** An order that was made before. */
-export const OrderScreen = aside({ piece: (pieces) => pieces.OrderScreen, Bones: RowBones })
+export const OrderScreen = aside('OrderScreen', RowBones)
 
 /** What the buyer keeps for later. */
-export const WishListScreen = aside({ piece: (pieces) => pieces.WishListScreen, Bones: RowBones })
+export const WishListScreen = aside('WishListScreen', RowBones)
 
 /** A line on its way from the cart to the wish list, or the heart of a variant. */
-export const Wish = aside({ piece: (pieces) => pieces.Wish, Bones: Busy })
+export const Wish = aside('Wish', Busy)
 
 /** The codes of the cart, and a field for one more. */
-export const PromoField = aside({ piece: (pieces) => pieces.PromoField, Bones: Nothing })
+export const PromoField = aside('PromoField', Nothing)
 
 /** What the server changed. */
-export const Adjustments = aside({ piece: (pieces) => pieces.Adjustments, Bones: Nothing })
+export const Adjustments = aside('Adjustments', Nothing)
 
 /** A courier's address, from the host. */
-export const HostAddress = aside({ piece: (pieces) => pieces.HostAddress, Bones: Nothing })
+export const HostAddress = aside('HostAddress', Nothing)
 
 /** A product's pictures, as large as the window. */
-export const PictureViewer = aside({ piece: (pieces) => pieces.PictureViewer, Bones: Busy })
+export const PictureViewer = aside('PictureViewer', Busy)
 
 /** Many ways to get the goods, with a search. */
-export const LongDelivery = aside({ piece: (pieces) => pieces.LongDelivery, Bones: RowBones })
+export const LongDelivery = aside('LongDelivery', RowBones)
 
 /** What of an order is sold out, and the way on. */
-export const ShortLines = aside({ piece: (pieces) => pieces.ShortLines, Bones: Nothing })
+export const ShortLines = aside('ShortLines', Nothing)
 
 /** Why the host gave no name and phone. */
-export const ContactRefused = aside({ piece: (pieces) => pieces.ContactRefused, Bones: Nothing })
+export const ContactRefused = aside('ContactRefused', Nothing)
 
 /** An order whose payment failed. */
-export const UnpaidStep = aside({ piece: (pieces) => pieces.UnpaidStep, Bones: RowBones })
+export const UnpaidStep = aside('UnpaidStep', RowBones)
 
 function Nothing(): null {
   return null

@@ -1,11 +1,9 @@
 import { createServer } from 'node:http'
 import { fileURLToPath } from 'node:url'
-import { sampleProducts } from '@vitrina/core/memory'
 import { build, type Rolldown } from 'vite'
 import { type Listening, listen } from '../../../../scripts/listen.ts'
 import { cardCss, renderCard } from '../../src/server.ts'
-
-const [product] = sampleProducts
+import { productsOf } from './products.ts'
 
 /** Nothing but what the page's own server gives, and pictures; no style in the markup, no text as markup. */
 const strictPolicy =
@@ -43,12 +41,12 @@ const scripts: Record<string, string> = {
 
 /**
  * Serves a page of somebody else with the widgets built into it: `/strict`, `/rude`, `/broken-storage`, `/plain`, and
- * `/rendered` with the card in its HTML.
+ * `/rendered` with the card in its HTML, or with as many as `?n=300` says.
  */
 export async function serveGuestPage(): Promise<Listening> {
   const code = await buildPage()
   const server = createServer((request, response) => {
-    const { pathname } = new URL(request.url ?? '/', 'http://localhost')
+    const { pathname, searchParams, origin } = new URL(request.url ?? '/', `http://${request.headers.host}`)
     const script = scripts[pathname] ?? code.get(pathname)
     if (pathname === '/card.css') {
       response.setHeader('content-type', 'text/css')
@@ -66,7 +64,7 @@ export async function serveGuestPage(): Promise<Listening> {
     if (pathname.includes('.')) return response.writeHead(404).end()
     response.setHeader('content-type', 'text/html; charset=utf-8')
     if (pathname === '/strict') response.setHeader('content-security-policy', strictPolicy)
-    response.end(html(pathname.slice(1)))
+    response.end(html(pathname.slice(1), origin, Number(searchParams.get('n') ?? 1)))
   })
   return listen(server)
 }
@@ -76,11 +74,12 @@ function drawing(colour: string, width: string): string {
   return `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${width}" viewBox="0 0 8 8">${shapes}</svg>`
 }
 
-function html(kind: string): string {
+function html(kind: string, origin: string, cards: number): string {
   const own = `/${kind}.js` in scripts ? `<script src="/${kind}.js"></script>` : ''
+  const [product] = productsOf('usual', origin)
   const card =
     kind === 'rendered' && product
-      ? renderCard({ product, language: 'en', stylesheet: '/card.css' })
+      ? renderCard({ product, language: 'en', stylesheet: '/card.css' }).repeat(cards)
       : '<vitrina-product-card></vitrina-product-card>'
   const entry = kind === 'rendered' ? 'loader' : 'main'
   const pageStyles: Record<string, string> = { rude: rudeStyles, rendered: reservedRoom }
