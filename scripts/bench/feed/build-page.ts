@@ -37,8 +37,10 @@ export async function buildPage({ page, entry, jsx, isLoader }: Contender): Prom
     output.flatMap((file) => (file.type === 'chunk' ? [[file.fileName, file] as const] : [])),
   )
   const main = chunks.get(`${page}.js`)
-  // A loader's page names what the loader will fetch; others name what their script imports.
-  const preload = new Set([...(main?.imports ?? []), ...(isLoader ? (main?.dynamicImports ?? []) : [])])
+  // A loader's page names what the loader will fetch; others name what their script imports, and what the first request needs.
+  const asksWith = (name: string) => chunks.get(name)?.moduleIds.some((id) => id.includes('/ky/'))
+  const soon = main?.dynamicImports.filter((name) => isLoader || asksWith(name))
+  const preload = new Set([...(main?.imports ?? []), ...(soon ?? [])])
   for (const name of preload) for (const next of chunks.get(name)?.imports ?? []) preload.add(next)
   preload.delete(`${page}.js`)
   const styles = output.map(({ fileName }) => fileName).filter((name) => name.endsWith('.css'))
