@@ -1,5 +1,5 @@
 import type { CartView, Shop } from '@vitrina/core'
-import { cartShape } from './icon-shapes.ts'
+import { shapes } from './icon-shapes.ts'
 import { currentLanguage, watchLanguage } from './language.ts'
 import { make, makeButton } from './make.ts'
 import { cardTexts } from './texts/card-texts.ts'
@@ -22,7 +22,7 @@ export function drawCartButton(root: ParentNode, { shop, onOpen }: CartButtonOpt
       spoken.textContent = (await onOpen()) === false ? texts().screenFailed : ''
     },
   )
-  button.append(drawIcon(cartShape))
+  button.append(drawIcon(shapes.cart))
   // What was there when the page opened is no news; only what changes later is said.
   let said: number | undefined
   const draw = () => {

@@ -55,13 +55,15 @@ function cardMarkup({ product, language, slots = {} }: RenderCardOptions): strin
   const soldOut = variant.availability === 'sold-out'
   const single = product.variants.length === 1
   const face = variant.picture ?? product.pictures[0]
-  const picture = face ? `<img alt=""${attributesOf(pictureAttributes(face))}>` : ''
-  const tag = soldOut ? `<span class="v-tag">${texts.soldOut}</span>` : ''
   const slot = (name: CardSlot) => (name in slots ? `<slot name="${name}"></slot>` : '')
+  const over = (soldOut ? `<span class="v-tag">${texts.soldOut}</span>` : '') + slot('badge')
+  const picture = face
+    ? `<img${over ? '' : ' class="v-frame"'} alt=""${attributesOf(pictureAttributes(face))}>`
+    : ''
   const label = soldOut ? texts.soldOut : single ? texts.addToCart : texts.choose
   return (
     '<article class="v-card" part="card" aria-labelledby="v-title">' +
-    `<div class="v-frame">${picture}${tag}${slot('badge')}</div>` +
+    (over || !picture ? `<div class="v-frame">${picture}${over}</div>` : picture) +
     '<button type="button" class="v-open" id="v-title" part="title">' +
     `<span>${escaped(product.title)}</span></button>${slot('under-title')}` +
     priceMarkup(priceText(variant, language, product), language) +

@@ -22,6 +22,6 @@ export const SceneContext = createContext<Scene | null>(null)
 /** The scene around a screen. Throws outside of one: only a programmer can cause that. */
 export function useScene(): Scene {
   const scene = useContext(SceneContext)
-  if (!scene) throw new Error('A screen of @vitrina/widgets is drawn outside of ShopPage')
+  if (!scene) throw new Error('Drawn outside of ShopPage')
   return scene
 }

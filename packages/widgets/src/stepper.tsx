@@ -1,7 +1,7 @@
 import { type CartLine, maxQuantity } from '@vitrina/core'
 import type { JSX } from 'preact'
 import { IconButton } from './icon-button.tsx'
-import { minusShape, plusShape } from './icon-shapes.ts'
+import { shapes } from './icon-shapes.ts'
 import { replaceable } from './replaceable.tsx'
 import { useScene } from './scene.ts'
 
@@ -23,7 +23,7 @@ function OwnStepper({ line }: StepperProps): JSX.Element {
       <IconButton
         part="decrease"
         label={texts.decrease(line.title)}
-        shape={minusShape}
+        shape={shapes.minus}
         aria-disabled={line.quantity <= 1}
         onClick={() => change(line.quantity - 1)}
       />
@@ -36,7 +36,7 @@ function OwnStepper({ line }: StepperProps): JSX.Element {
       <IconButton
         part="increase"
         label={texts.increase(line.title)}
-        shape={plusShape}
+        shape={shapes.plus}
         aria-disabled={line.quantity >= maxQuantity}
         onClick={() => change(line.quantity + 1)}
       />

@@ -239,6 +239,28 @@ test('buys where the browser refuses its storage', async () => {
   await visited.page.close()
 })
 
+test('a screen fades in, takes taps meanwhile, and does not move where motion is reduced', async () => {
+  const { page, buyer } = await visit('/plain')
+  await page.getByRole('button', { name: 'Stoneware mug', exact: true }).click()
+  await buyer.addToCart()
+  /** Goes there, and looks in the next frame what moves and what a tap in the middle of a button would meet. */
+  const turn = (part: string, next: string) =>
+    page.locator(`vitrina-sheet [part~="${part}"]`).evaluate(async (button, next) => {
+      const root = button.getRootNode() as ShadowRoot
+      ;(button as HTMLElement).click()
+      await new Promise(requestAnimationFrame)
+      const there = root.querySelector(`[part~="${next}"]`)
+      const { left = 0, top = 0, width = 0, height = 0 } = there?.getBoundingClientRect() ?? {}
+      const met = root.elementFromPoint(left + width / 2, top + height / 2)
+      const screen = root.querySelector('.v-screen')
+      return { moving: screen?.getAnimations().length, isMet: met !== null && met === there }
+    }, next)
+  expect(await turn('go-to-cart', 'checkout')).toEqual({ moving: 0, isMet: true })
+  await page.emulateMedia({ reducedMotion: 'no-preference' })
+  expect(await turn('back', 'go-to-cart')).toEqual({ moving: 1, isMet: true })
+  await page.close()
+})
+
 test.each([
   { width: 320, height: 568 },
   { width: 1280, height: 800 },
@@ -247,6 +269,8 @@ test.each([
   const wide = () => page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
   const picture = page.locator('vitrina-product-card img')
   await expect.poll(() => picture.isVisible()).toBe(false)
+  const frame = await page.locator('vitrina-product-card .v-frame').boundingBox()
+  expect(frame?.height).toBeCloseTo(frame?.width ?? 0, 0)
   const price = buyer.part('price').first()
   expect(await price.textContent()).toMatch(/^9\s999\s999,99\s₽$/)
   expect(await wide()).toBeLessThanOrEqual(0)

@@ -2,7 +2,7 @@ import type { JSX } from 'preact'
 import { useEffect, useRef, useState } from 'preact/hooks'
 import { type DeliveryWay, type DeliveryWaysProps, WayList } from '../checkout/delivery-ways.tsx'
 import { Icon } from '../icon.tsx'
-import { searchShape } from '../icon-shapes.ts'
+import { shapes } from '../icon-shapes.ts'
 import { forgetNear, whenNear } from '../near-viewport.ts'
 import { asideLooks } from './looks.ts'
 import { useAsideTexts } from './use-aside-texts.ts'
@@ -31,7 +31,7 @@ export function LongDelivery({ ways, ...props }: DeliveryWaysProps): JSX.Element
     <>
       <WayList ways={couriers} {...props} />
       <div class="v-search" ref={asideLooks}>
-        <Icon shape={searchShape} />
+        <Icon shape={shapes.search} />
         <input
           type="search"
           part="delivery-search"

@@ -1,7 +1,7 @@
 import type { JSX } from 'preact'
 import { FailedNotice } from '../failed-notice.tsx'
 import { Icon } from '../icon.tsx'
-import { ordersShape } from '../icon-shapes.ts'
+import { shapes } from '../icon-shapes.ts'
 import { Notice } from '../notice.tsx'
 import { useScene } from '../scene.ts'
 import { OrderStateTag } from '../screens/order-summary.tsx'
@@ -28,7 +28,7 @@ export function OrdersScreen(): JSX.Element {
     case 'ready':
       if (state.value.length === 0)
         return (
-          <Notice title={words.ordersEmpty} icon={<Icon shape={ordersShape} />}>
+          <Notice title={words.ordersEmpty} icon={<Icon shape={shapes.orders} />}>
             <button type="button" class="v-button v-quiet" onClick={leave}>
               {texts.toProducts}
             </button>

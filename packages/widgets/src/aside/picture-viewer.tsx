@@ -3,7 +3,7 @@ import type { JSX } from 'preact'
 import { useLayoutEffect, useRef, useState } from 'preact/hooks'
 import { Busy } from '../busy.tsx'
 import { IconButton } from '../icon-button.tsx'
-import { backShape, closeShape, minusShape, plusShape } from '../icon-shapes.ts'
+import { shapes } from '../icon-shapes.ts'
 import { pictureAttributes } from '../picture-attributes.ts'
 import { useScene } from '../scene.ts'
 import { useLatest } from '../use-latest.ts'
@@ -78,7 +78,7 @@ export function PictureViewer({ pictures, first, onClose }: PictureViewerProps):
         class="v-round v-viewer-close"
         part="close"
         label={texts.close}
-        shape={closeShape}
+        shape={shapes.close}
         onClick={close}
       />
       <div class="v-stage" data-scale={scale > 1 ? 'larger' : 'whole'} ref={stage}>
@@ -102,7 +102,7 @@ export function PictureViewer({ pictures, first, onClose }: PictureViewerProps):
             <IconButton
               part="back"
               label={words.previousPicture}
-              shape={backShape}
+              shape={shapes.back}
               aria-disabled={place === 0}
               onClick={() => step(-1)}
             />
@@ -111,7 +111,7 @@ export function PictureViewer({ pictures, first, onClose }: PictureViewerProps):
               class="v-round v-next"
               part="next"
               label={words.nextPicture}
-              shape={backShape}
+              shape={shapes.back}
               aria-disabled={place === pictures.length - 1}
               onClick={() => step(1)}
             />
@@ -120,7 +120,7 @@ export function PictureViewer({ pictures, first, onClose }: PictureViewerProps):
         <IconButton
           part="zoom"
           label={scale > 1 ? words.zoomOut : words.zoomIn}
-          shape={scale > 1 ? minusShape : plusShape}
+          shape={scale > 1 ? shapes.minus : shapes.plus}
           onClick={() => view.current?.zoom(scale > 1 ? 0 : tapScale)}
         />
       </div>

@@ -2,7 +2,7 @@ import type { JSX } from 'preact'
 import { useEffect, useState } from 'preact/hooks'
 import { FailedNotice } from '../failed-notice.tsx'
 import { Icon } from '../icon.tsx'
-import { searchShape } from '../icon-shapes.ts'
+import { shapes } from '../icon-shapes.ts'
 import { Notice } from '../notice.tsx'
 import { useScene } from '../scene.ts'
 import { CardSkeleton } from '../screens/card-skeleton.tsx'
@@ -32,7 +32,7 @@ export function ProductList({ sellerId }: { sellerId?: string }): JSX.Element {
   return (
     <>
       <search class="v-search">
-        <Icon shape={searchShape} />
+        <Icon shape={shapes.search} />
         <input
           type="search"
           part="search"
@@ -58,7 +58,11 @@ export function ProductList({ sellerId }: { sellerId?: string }): JSX.Element {
         )}
       </div>
       {list.status === 'ready' && !list.failure && found === 0 && (
-        <Notice title={texts.nothingFound} hint={texts.nothingFoundHint} icon={<Icon shape={searchShape} />}>
+        <Notice
+          title={texts.nothingFound}
+          hint={texts.nothingFoundHint}
+          icon={<Icon shape={shapes.search} />}
+        >
           <button type="button" class="v-button v-quiet" part="reset-search" onClick={reset}>
             {texts.showAll}
           </button>

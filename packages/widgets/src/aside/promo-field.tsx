@@ -2,7 +2,7 @@ import { promoCodeSize } from '@vitrina/core'
 import type { JSX } from 'preact'
 import { useLayoutEffect, useRef } from 'preact/hooks'
 import { Icon } from '../icon.tsx'
-import { closeShape } from '../icon-shapes.ts'
+import { shapes } from '../icon-shapes.ts'
 import { useScene } from '../scene.ts'
 import { useStore } from '../use-store.ts'
 import { asideLooks } from './looks.ts'
@@ -49,7 +49,7 @@ export function PromoField({ asked, onKeep }: PromoFieldProps): JSX.Element {
           }}
         >
           {code}
-          <Icon shape={closeShape} />
+          <Icon shape={shapes.close} />
         </button>
       ))}
       <input

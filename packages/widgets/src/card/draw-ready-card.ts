@@ -65,18 +65,20 @@ function makeCard(root: ParentNode, { shop, product, slot }: ReadyCardOptions): 
   )
   add.disabled = soldOut
   if (soldOut || product.variants.length > 1) add.classList.add('v-quiet')
-  const frame = make('div', { class: 'v-frame' })
+  const over = soldOut ? [make('span', { class: 'v-tag' }, texts.soldOut), ...slot('badge')] : slot('badge')
   const face = variant.picture ?? product.pictures[0]
   const shown = root.querySelector('img')
-  if (face) {
-    if (face.color) frame.style.backgroundColor = face.color
-    // One that is shown already goes on without a flash.
-    frame.append(
-      shown?.getAttribute('src') === face.url ? shown : make('img', { alt: '', ...pictureAttributes(face) }),
-    )
+  // One that is shown already goes on without a flash.
+  const picture =
+    face &&
+    (shown?.getAttribute('src') === face.url ? shown : make('img', { alt: '', ...pictureAttributes(face) }))
+  let frame: HTMLElement | undefined = picture
+  if (!frame || over[0]) {
+    picture?.removeAttribute('class')
+    frame = make('div', {}, ...(picture ? [picture] : []), ...over)
   }
-  if (soldOut) frame.append(make('span', { class: 'v-tag' }, texts.soldOut))
-  frame.append(...slot('badge'))
+  frame.className = 'v-frame'
+  if (face?.color) frame.style.backgroundColor = face.color
   const card = make(
     'article',
     { class: 'v-card', part: 'card', 'aria-labelledby': id },

@@ -1,7 +1,7 @@
 import type { Order } from '@vitrina/core'
 import type { JSX } from 'preact'
 import { Icon } from '../icon.tsx'
-import { doneShape } from '../icon-shapes.ts'
+import { shapes } from '../icon-shapes.ts'
 import { Notice } from '../notice.tsx'
 import { useScene } from '../scene.ts'
 import { OrderStateTag, OrderSummary } from '../screens/order-summary.tsx'
@@ -16,7 +16,7 @@ export function PlacedStep({ order, orders }: { order: Order; orders: Order[] })
         role="status"
         title={texts.placed}
         hint={texts.placedHints[order.paymentMethod]}
-        icon={<Icon shape={doneShape} />}
+        icon={<Icon shape={shapes.done} />}
       >
         <OrderStateTag order={order} />
       </Notice>

@@ -3,7 +3,7 @@ import type { JSX } from 'preact'
 import { useEffect, useRef, useState } from 'preact/hooks'
 import { Busy } from '../busy.tsx'
 import { Icon } from '../icon.tsx'
-import { cartShape } from '../icon-shapes.ts'
+import { shapes } from '../icon-shapes.ts'
 import { forgetNear, whenNear } from '../near-viewport.ts'
 import { Notice } from '../notice.tsx'
 import { useScene } from '../scene.ts'
@@ -56,7 +56,7 @@ export function CartScreen(): JSX.Element {
         (cart.status === 'loading' ? (
           <Notice title={texts.cart} icon={<Busy />} />
         ) : (
-          <Notice title={texts.cartEmpty} hint={texts.cartEmptyHint} icon={<Icon shape={cartShape} />}>
+          <Notice title={texts.cartEmpty} hint={texts.cartEmptyHint} icon={<Icon shape={shapes.cart} />}>
             <button type="button" class="v-button v-quiet" onClick={leave}>
               {texts.toProducts}
             </button>

@@ -6,7 +6,7 @@ import { CartButton } from '../cart-button.tsx'
 import { CheckoutScreen } from '../checkout/checkout-screen.tsx'
 import type { Components } from '../components.ts'
 import { IconButton } from '../icon-button.tsx'
-import { backShape, closeShape, ordersShape } from '../icon-shapes.ts'
+import { shapes } from '../icon-shapes.ts'
 import { moneyText } from '../money-text.ts'
 import type { Route } from '../route.ts'
 import { type Scene, SceneContext } from '../scene.ts'
@@ -58,7 +58,7 @@ export function Frame(props: FrameProps): JSX.Element {
             <IconButton
               part="back"
               label={texts.back}
-              shape={backShape}
+              shape={shapes.back}
               onClick={trail.depth > 1 ? back : home}
             />
           )}
@@ -69,7 +69,7 @@ export function Frame(props: FrameProps): JSX.Element {
             <IconButton
               part="orders"
               label={texts.orders}
-              shape={ordersShape}
+              shape={shapes.orders}
               onPointerOver={prepareAside}
               onFocus={prepareAside}
               onClick={() => navigate({ name: 'orders' })}
@@ -78,7 +78,7 @@ export function Frame(props: FrameProps): JSX.Element {
           {route.name !== 'cart' && route.name !== 'checkout' && (
             <CartButton shop={shop} onOpen={() => navigate({ name: 'cart' })} />
           )}
-          {onClose && <IconButton part="close" label={texts.close} shape={closeShape} onClick={onClose} />}
+          {onClose && <IconButton part="close" label={texts.close} shape={shapes.close} onClick={onClose} />}
         </Head>
         <div class="v-body">
           {route.name !== 'checkout' && <Unfinished />}

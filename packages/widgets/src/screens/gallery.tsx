@@ -2,7 +2,7 @@ import type { Picture, Product } from '@vitrina/core'
 import type { JSX } from 'preact'
 import { useLayoutEffect, useRef, useState } from 'preact/hooks'
 import { IconButton } from '../icon-button.tsx'
-import { searchShape } from '../icon-shapes.ts'
+import { shapes } from '../icon-shapes.ts'
 import { pictureAttributes } from '../picture-attributes.ts'
 import { replaceable } from '../replaceable.tsx'
 import { useScene } from '../scene.ts'
@@ -64,7 +64,7 @@ function OwnGallery({ product, shown }: GalleryProps): JSX.Element {
         ))}
       </div>
       {/* biome-ignore-end lint/a11y: the strip */}
-      <IconButton part="enlarge" label={texts.enlarge} shape={searchShape} onClick={open} />
+      <IconButton part="enlarge" label={texts.enlarge} shape={shapes.search} onClick={open} />
       {pictures.length > 1 && (
         <div class="v-thumbs">
           {pictures.map((picture, place) => (

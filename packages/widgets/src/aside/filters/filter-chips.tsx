@@ -1,7 +1,7 @@
 import type { JSX } from 'preact'
 import { useRef } from 'preact/hooks'
 import { Icon } from '../../icon.tsx'
-import { closeShape } from '../../icon-shapes.ts'
+import { shapes } from '../../icon-shapes.ts'
 import { useScene } from '../../scene.ts'
 import type { AsideTexts } from '../../texts/aside/aside-texts.ts'
 import type { MoneyText } from '../../texts/texts.ts'
@@ -42,7 +42,7 @@ export function FilterChips({ filters, currency, onChange, onEmpty }: FilterChip
             onClick={() => remove(without, index)}
           >
             <bdi>{label}</bdi>
-            <Icon shape={closeShape} />
+            <Icon shape={shapes.close} />
           </button>
         </li>
       ))}
