@@ -3,6 +3,7 @@ import { createShop } from '@vitrina/core'
 import { browser } from '@vitrina/widgets/browser'
 import { followDevice } from '@vitrina/widgets/device'
 import { defineElements } from '@vitrina/widgets/elements'
+import { miniCart } from '@vitrina/widgets/mini-cart'
 import { feedHost, language } from './feed-host.ts'
 import { drawPage } from './page.ts'
 import { posts } from './posts.ts'
@@ -27,5 +28,6 @@ window.addEventListener('hashchange', () => {
 drawPage(document.body, posts, shown)
 defineElements(shop)
 followDevice()
+miniCart(shop)
 const launched = await shop.start()
 if (!launched.ok) document.querySelector('.signed-out')?.removeAttribute('hidden')

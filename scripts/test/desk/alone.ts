@@ -14,6 +14,8 @@ export interface AlonePage {
   complaints: string[]
   /** Puts the whole shop in the place of the feed. */
   showShop(): Promise<void>
+  /** Opens the feed anew. */
+  showFeed(): Promise<void>
 }
 
 /** The network's feed without the emulator around it, launched for a user. */
@@ -26,12 +28,17 @@ export async function openFeedAlone(
   const { page, complaints } = await open({ user, scheme }, { reducedMotion: 'reduce' })
   const feed = await page.locator('iframe.feed-frame').getAttribute('src')
   await page.setViewportSize({ width, height })
+  const shown = () => page.locator('vitrina-product-card [part~="price"]').first().waitFor()
   await page.goto(feed ?? '')
-  await page.locator('vitrina-product-card [part~="price"]').first().waitFor()
+  await shown()
   return {
     page,
     buyer: createBuyer(page, page, 'feed'),
     complaints,
+    async showFeed() {
+      await page.reload()
+      await shown()
+    },
     async showShop() {
       await page.evaluate(`
         scrollTo(0, 0)
@@ -41,6 +48,7 @@ export async function openFeedAlone(
         document.querySelector('vitrina-shop').style.minBlockSize = '100dvh'
       `)
       await page.locator('vitrina-shop [part~="price"]').first().waitFor()
+      await page.evaluate('scrollTo({ top: 0, behavior: "instant" })')
     },
   }
 }

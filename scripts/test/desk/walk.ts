@@ -5,7 +5,12 @@ import { createBuyer } from './buyer.ts'
 const notebook = { id: 'g:notebook', title: 'Блокнот «Черновик»' }
 
 /** Goes through every screen that a buyer meets; tells each one's name while it is shown. */
-export async function* everyScreen({ page, buyer: inFeed, showShop }: AlonePage): AsyncGenerator<string> {
+export async function* everyScreen({
+  page,
+  buyer: inFeed,
+  showShop,
+  showFeed,
+}: AlonePage): AsyncGenerator<string> {
   yield 'feed'
   await inFeed.openProduct(notebook)
   await inFeed.part('description').waitFor()
@@ -15,6 +20,10 @@ export async function* everyScreen({ page, buyer: inFeed, showShop }: AlonePage)
   await showShop()
   const buyer = createBuyer(page, page, 'shop')
   yield 'list'
+  await buyer.part('filters').click()
+  await buyer.part('show-products').waitFor()
+  yield 'filters'
+  await buyer.part('show-products').click()
   await buyer.part('search').fill('ничего такого')
   await buyer.sees('Ничего не нашлось')
   yield 'nothing found'
@@ -30,6 +39,10 @@ export async function* everyScreen({ page, buyer: inFeed, showShop }: AlonePage)
   await buyer.openProduct(notebook)
   await buyer.part('description').waitFor()
   yield 'product'
+  await buyer.part('terms').click()
+  await page.locator('.v-terms h3').first().waitFor()
+  yield 'delivery, payment and returns'
+  await buyer.part('terms').click()
   await buyer.choose('синий')
   await buyer.addToCart()
   yield 'product that is in the cart'
@@ -78,4 +91,19 @@ export async function* everyScreen({ page, buyer: inFeed, showShop }: AlonePage)
   await buyer.part('order').first().getByRole('button').click()
   await buyer.part('order-state').first().waitFor()
   yield 'order'
+
+  await showFeed()
+  await inFeed.openProduct(notebook)
+  await inFeed.choose('синий')
+  await inFeed.addToCart()
+  await page.keyboard.press('Escape')
+  await page.mouse.move(0, 400)
+  await inFeed.part('cart-button').hover()
+  await inFeed.part('mini-line').waitFor()
+  yield 'mini cart'
+  // Whoever walks next begins with an empty cart.
+  await inFeed.part('cart-button').click()
+  const told = page.waitForResponse((response) => response.url().endsWith('/cart'))
+  await inFeed.part('remove').click()
+  await told
 }
