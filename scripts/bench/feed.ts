@@ -25,7 +25,7 @@ if (values.help) {
   console.log(`npm run bench:feed -- [options]
 
   --runs 5         medians are of so many runs
-  --only WORD      contenders with that word in their page's name; the floors are page names with "floor"
+  --only WORDS     contenders with one of these words in their page's name: floor,vitrina are the widgets and both floors
   --products 1000  so many products and lines at most, for a quick look
   --json FILE      writes the figures there
 
@@ -40,10 +40,11 @@ through, or when mounting and unmounting leaves more on the heap than the floors
 process.env.NODE_ENV = 'production'
 const runs = Number(values.runs)
 const most = Number(values.products)
-const isWanted = (page: string) => page.includes(values.only)
+const words = values.only.split(',')
+const isWanted = (page: string) => words.some((word) => page.includes(word))
 const peers = peerPages.some(isWanted) ? await peerContenders(console.log) : []
 const contenders = [...(await ownContenders()), ...peers].filter(({ page }) => isWanted(page))
-if (contenders.length === 0) throw new Error(`No page’s name has "${values.only}" in it.`)
+if (contenders.length === 0) throw new Error(`No page’s name has one of "${values.only}" in it.`)
 const database = await openTestPglite()
 const site = await serveSite(database, contenders, most)
 const browser = await launchBrowser()
