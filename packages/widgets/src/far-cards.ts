@@ -13,14 +13,16 @@ export function keepFarCardsAside(name: string): void {
     isPlanned = false
     lastLook = performance.now()
     const cards = [...document.querySelectorAll(name)]
-    const most = cards.length > few ? window.innerHeight * reach : Number.POSITIVE_INFINITY
+    const most = window.innerHeight * reach
     // First all are measured, then all are changed: otherwise each change would be laid out for the next measure.
     const places = cards.map((card) => card.getBoundingClientRect())
     for (const [index, { top, bottom }] of places.entries()) {
-      const isFar = bottom < -most || top > most
+      const link = cards[index]?.shadowRoot?.querySelector('link')
+      const isNear = bottom >= -most && top <= most
       // What is alive stays as it is.
-      const link = cards[index]?.shadowRoot?.querySelector(isFar ? 'link[data-product]' : 'link[data-far]')
+      const isFar = !isNear && cards.length > few && link?.hasAttribute('data-product') === true
       link?.toggleAttribute('data-far', isFar)
+      link?.toggleAttribute('data-near', isNear)
     }
   }
   const plan = () => {

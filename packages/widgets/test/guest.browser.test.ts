@@ -343,6 +343,16 @@ test.each([
   await page.close()
 })
 
+test('a card in the HTML whose picture did not come has an empty frame when it is alive', async () => {
+  const { page } = await visit('/rendered?html=odd&shop=odd')
+  const card = page.locator('vitrina-product-card')
+  await expect.poll(() => card.evaluate(isAlive)).toBe(true)
+  await expect.poll(() => card.locator('img').count()).toBe(0)
+  const frame = await card.locator('.v-frame').boundingBox()
+  expect(frame?.height).toBeCloseTo(frame?.width ?? 0, 0)
+  await page.close()
+})
+
 test('of many cards in the HTML those far away keep their place and cost nothing else', async () => {
   const { page, complaints } = await visit('/rendered?n=300')
   const aside = () => page.evaluate(countAside)

@@ -35,7 +35,11 @@ export function drawCard(root: ParentNode, { shop, product, onOpen, slot }: Card
     const state = store?.getState()
     const ready: Product | undefined = state?.status === 'ready' ? state.value : known
     const theirs =
-      ready === known && link?.dataset.product && link.lang === language && root.querySelector('article')
+      ready &&
+      ready === known &&
+      link?.dataset.product &&
+      link.lang === language &&
+      root.querySelector('article')
     if (link) {
       // The loader, which keeps taps on what is not alive yet, looks at this.
       delete link.dataset.product

@@ -1,5 +1,6 @@
 import { createServer } from 'node:http'
 import { fileURLToPath } from 'node:url'
+import type { Product } from '@vitrina/core'
 import { build, type Rolldown } from 'vite'
 import { type Listening, listen } from '../../../../scripts/listen.ts'
 import { cardCss, renderCard } from '../../src/server.ts'
@@ -41,7 +42,7 @@ const scripts: Record<string, string> = {
 
 /**
  * Serves a page of somebody else with the widgets built into it: `/strict`, `/rude`, `/broken-storage`, `/plain`, and
- * `/rendered` with the card in its HTML, or with as many as `?n=300` says.
+ * `/rendered` with the card in its HTML, or with as many as `?n=300` says, of what the shop `?html=odd` has.
  */
 export async function serveGuestPage(): Promise<Listening> {
   const code = await buildPage()
@@ -64,7 +65,8 @@ export async function serveGuestPage(): Promise<Listening> {
     if (pathname.includes('.')) return response.writeHead(404).end()
     response.setHeader('content-type', 'text/html; charset=utf-8')
     if (pathname === '/strict') response.setHeader('content-security-policy', strictPolicy)
-    response.end(html(pathname.slice(1), origin, Number(searchParams.get('n') ?? 1)))
+    const [product] = productsOf(searchParams.get('html') ?? 'usual', origin)
+    response.end(html(pathname.slice(1), product, Number(searchParams.get('n') ?? 1)))
   })
   return listen(server)
 }
@@ -74,9 +76,8 @@ function drawing(colour: string, width: string): string {
   return `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${width}" viewBox="0 0 8 8">${shapes}</svg>`
 }
 
-function html(kind: string, origin: string, cards: number): string {
+function html(kind: string, product: Product | undefined, cards: number): string {
   const own = `/${kind}.js` in scripts ? `<script src="/${kind}.js"></script>` : ''
-  const [product] = productsOf('usual', origin)
   const card =
     kind === 'rendered' && product
       ? renderCard({ product, language: 'en', stylesheet: '/card.css' }).repeat(cards)
