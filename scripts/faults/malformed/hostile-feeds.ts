@@ -176,6 +176,17 @@ const shapeFeeds: HostileFeed[] = [
     ],
     taken: 20_000,
   },
+  {
+    name: 'a group of 10 000, each with a picture of its own',
+    bytes: () => [
+      text(head()),
+      ...many(10_000, (n) =>
+        offer(n, `<picture>https://p.example/${n}.webp</picture>`).replace('id=', 'group_id="g" id='),
+      ),
+      text(tail),
+    ],
+    taken: 10_000,
+  },
 ]
 
 const whole = head() + offer(1) + offer(2) + tail

@@ -45,8 +45,11 @@ type Choice = [name: string, value: string][]
 
 /** Each once, in the order of the file. */
 function picturesOf(offers: readonly Offer[]): Picture[] {
-  const all = offers.flatMap(({ pictures }) => pictures)
-  return all.filter(({ url }, index) => all.findIndex((picture) => picture.url === url) === index)
+  const byUrl = new Map<string, Picture>()
+  for (const { pictures } of offers) {
+    for (const picture of pictures) if (!byUrl.has(picture.url)) byUrl.set(picture.url, picture)
+  }
+  return [...byUrl.values()]
 }
 
 /** Every value of every param; an offer that lacks a param says nothing about it. */
