@@ -324,6 +324,12 @@ test('a card in the HTML comes alive as it is, without moving or making anything
   await page.getByRole('button', { name: /^In cart: 1/ }).waitFor()
   await page.getByRole('button', { name: 'Stoneware mug', exact: true }).click()
   await page.getByText('Holds 350 ml.').waitFor()
+  await page.keyboard.press('Escape')
+  // Another product in its place has the looks, too, that went with the server's link.
+  await card.evaluate((one) => one.setAttribute('product', 'lamp'))
+  const other = card.locator('[part~="title"]', { hasText: 'Desk lamp' })
+  await other.waitFor()
+  expect(await other.evaluate((title) => getComputedStyle(title).display)).toBe('grid')
   expect(complaints).toEqual([])
   await page.close()
 })

@@ -61,6 +61,7 @@ export function drawCard(root: ParentNode, { shop, product, onOpen, slot }: Card
     stopProduct?.()
     stopLanguage()
     stopCard?.()
+    if (link) adoptCardStyles(root as ShadowRoot)
     root.replaceChildren()
   }
 }
