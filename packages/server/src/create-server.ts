@@ -9,18 +9,15 @@ import type { Authenticator } from './authenticator.ts'
 import { createBackground } from './background.ts'
 import type { ShopConfig } from './configuration/shop-config.ts'
 import type { Database } from './database/open-database.ts'
-import { admit } from './guard/admit.ts'
 import { createEndedSessions } from './guard/ended-sessions.ts'
-import { type GuardOptions, limitByAddress, type Peer } from './guard/guard.ts'
+import { createGuard, type GuardOptions, type Peer } from './guard/guard.ts'
 import { createRateLimiter } from './guard/rate-limits.ts'
-import { timeLimit } from './guard/time-limit.ts'
-import { accessLog, type LogEntry } from './http/access-log.ts'
 import { createCallers } from './http/callers.ts'
-import { cors } from './http/cors.ts'
+import { front, type LogEntry } from './http/front.ts'
 import { mountRoutes } from './http/mount-routes.ts'
 import { pictureRoutes } from './http/pictures.ts'
 import { problemResponse } from './http/problem-response.ts'
-import { securityHeaders } from './http/security-headers.ts'
+import { createResponses } from './http/responses.ts'
 import { notificationRoute } from './notification-route.ts'
 import { createOrderNumbers } from './orders/order-numbers.ts'
 import type { OrderEvent, OutboxChannel, Tell } from './outbox/order-event.ts'
@@ -123,13 +120,9 @@ export function createServer(options: ServerOptions): Server {
   const deps = { fetch: options.fetch ?? fetch, clock, secret, url, habits }
 
   const app = new Hono()
-  if (options.log) app.use(accessLog(options.log))
-  app.use(cors(options.origins ?? []), securityHeaders())
-  if (guard.timeLimit) app.use(timeLimit(guard.timeLimit))
-  // Before what is guarded: a balancer that asks for its health must not take a busy server for a dead one.
+  const responses = createResponses(options.origins ?? [])
+  app.use(front({ responses, guard: createGuard(limiter, guard), log: options.log }))
   app.get('/health', (c) => c.json({ status: 'ok' }))
-  if (guard.mostAtOnce) app.use(admit(guard.mostAtOnce))
-  if (guard.limits) app.use('/v1/*', limitByAddress(limiter, guard))
   app.route(
     '/',
     mountRoutes(handlers, {
@@ -137,6 +130,7 @@ export function createServer(options: ServerOptions): Server {
       callers: createCallers({ database, tokens, clock }),
       limiter,
       guard,
+      responses,
       clock,
       keepFor: options.keepCatalogue ?? 0,
     }),

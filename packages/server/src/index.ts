@@ -21,7 +21,7 @@ export { formatReport, importFeed } from './feed/index.ts'
 export type { GuardOptions, Peer } from './guard/guard.ts'
 export type { RateLimits } from './guard/rate-limits.ts'
 export { defaultRateLimits } from './guard/rate-limits.ts'
-export type { LogEntry } from './http/access-log.ts'
+export type { LogEntry } from './http/front.ts'
 export type { OrderEvent, OrderEventType, OutboxChannel, Tell } from './outbox/order-event.ts'
 export type { Webhook } from './outbox/webhook.ts'
 export type {

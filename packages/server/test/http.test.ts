@@ -119,14 +119,42 @@ test('answers a preflight', async () => {
 })
 
 test('every answer carries the headers of a careful server', async () => {
-  const shop = await openShop(database)
-  const buyer = await shop.buyer()
-  for (const path of ['/orders', '/products', '/orders/none']) {
-    const { headers } = await buyer.request('GET', path)
-    expect(headers.get('x-content-type-options')).toBe('nosniff')
-    expect(headers.get('content-security-policy')).toContain("default-src 'none'")
-    if (path.startsWith('/orders')) expect(headers.get('cache-control')).toBe('no-store')
+  const pictures = await mkdtemp(join(tmpdir(), 'vitrina-pictures-'))
+  await writeFile(join(pictures, 'mug.svg'), '<svg xmlns="http://www.w3.org/2000/svg"/>')
+  const shop = await openShop(database, { pictures, origins: [origin] })
+  const { token } = await shop.buyer()
+  const asked: [path: string, init?: RequestInit][] = [
+    [`/v1/shops/${shop.shop.id}/orders`],
+    [`/v1/shops/${shop.shop.id}/orders/none`],
+    [`/v1/shops/${shop.shop.id}/products`],
+    ['/v1/shops/none/products'],
+    [`/v1/shops/${shop.shop.id}/session`, { method: 'POST' }],
+    [
+      `/v1/shops/${shop.shop.id}/products`,
+      { method: 'OPTIONS', headers: { 'access-control-request-method': 'GET' } },
+    ],
+    ['/acquirer/notifications', { method: 'POST' }],
+    ['/test-acquirer/style.css'],
+    ['/test-acquirer/payments/none'],
+    ['/pictures/mug.svg'],
+    ['/health'],
+    ['/nowhere'],
+  ]
+  for (const [path, { method = 'GET', headers = {} } = {}] of asked) {
+    const all = { authorization: `Bearer ${token}`, origin, ...headers }
+    const answer = await shop.server.fetch(new Request(`${publicUrl}${path}`, { method, headers: all }))
+    const has = Object.fromEntries(answer.headers)
+    expect([path, has['x-content-type-options'], has['referrer-policy']]).toEqual([
+      path,
+      'nosniff',
+      'no-referrer',
+    ])
+    expect(has['content-security-policy']).toContain("default-src 'none'")
+    expect([path, has['access-control-allow-origin']]).toEqual([path, origin])
+    expect(has.vary).toMatch(/^(Accept-Language, )?Origin$/)
+    if (path.includes('/orders')) expect(has['cache-control']).toBe('no-store')
   }
+  await rm(pictures, { recursive: true })
 })
 
 test('writes down the pattern of the path and nobody data', async () => {

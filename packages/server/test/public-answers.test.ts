@@ -16,10 +16,10 @@ test('a crowd that asks for the same is answered from one look', async () => {
     return ok({ body: { looks } })
   }
   const texts = await Promise.all(
-    Array.from({ length: 50 }, async () => (await answer(request('/mug'), look)).text()),
+    Array.from({ length: 50 }, async () => (await answer(request('/mug'), look)).body),
   )
   expect(new Set(texts)).toEqual(new Set(['{"looks":1}']))
-  expect(await (await answer(request('/mug'), look)).json()).toEqual({ looks: 2 })
+  expect((await answer(request('/mug'), look)).body).toBe('{"looks":2}')
   expect(looks).toBe(2)
 })
 
@@ -40,7 +40,7 @@ test('other questions, failures and faults stay apart', async () => {
 test('one of a crowd that has it already is told so, the others get it', async () => {
   const answer = createPublicAnswers({ clock, keepFor: 0 })
   const look = async () => ok({ body: 'mug' })
-  const etag = (await answer(request('/mug'), look)).headers.get('etag') ?? ''
+  const etag = (await answer(request('/mug'), look)).headers.etag
   const both = await Promise.all([
     answer(request('/mug', { 'if-none-match': `W/${etag}` }), look),
     answer(request('/mug'), look),
@@ -53,7 +53,7 @@ test('an answer is good for a moment, and for no longer when another one came la
   const answer = createPublicAnswers({ clock, keepFor: 1_000 })
   let looks = 0
   const look = async () => ok({ body: ++looks })
-  const ask = async (path: string) => (await answer(request(path), look)).json()
+  const ask = async (path: string) => JSON.parse((await answer(request(path), look)).body ?? '')
   expect(await ask('/mug')).toBe(1)
   now += 999
   expect([await ask('/shirt'), await ask('/mug')]).toEqual([2, 1])
@@ -77,9 +77,9 @@ test('an answer that was slow is not kept as if it were new', async () => {
   now += 1_500
   await answer(request('/shirt'), async () => ok({ body: 'shirt' }))
   finish()
-  expect(await (await slow).json()).toBe('old')
+  expect((await slow).body).toBe('"old"')
   const again = await answer(request('/mug'), async () => ok({ body: 'new' }))
-  expect(await again.json()).toBe('new')
+  expect(again.body).toBe('"new"')
 })
 
 test('many different questions do not fill the memory', async () => {

@@ -1,3 +1,5 @@
+import { endsWithin } from './ends-within.ts'
+
 /**
  * Runs what has the same name one after another, so that somebody's impatience takes one connection to the data base and
  * not all of them. Undefined when the earlier one has not ended in `patience` milliseconds; without that it waits for it.
@@ -10,25 +12,11 @@ export function createInTurn(patience?: number): InTurn {
   return async (name, work) => {
     const deadline = patience === undefined ? undefined : performance.now() + patience
     for (let earlier = running.get(name); earlier; earlier = running.get(name)) {
-      if (!(await endsBefore(earlier, deadline))) return undefined
+      if (deadline === undefined) await earlier.catch(() => {})
+      else if (!(await endsWithin(earlier, deadline - performance.now()))) return undefined
     }
     const mine = work().finally(() => running.delete(name))
     running.set(name, mine)
     return mine
   }
-}
-
-async function endsBefore(work: Promise<unknown>, deadline: number | undefined): Promise<boolean> {
-  const ended = work.then(
-    () => true,
-    () => true,
-  )
-  if (deadline === undefined) return ended
-  let timer: NodeJS.Timeout | undefined
-  const late = new Promise<boolean>((resolve) => {
-    timer = setTimeout(resolve, deadline - performance.now(), false)
-  })
-  const outcome = await Promise.race([ended, late])
-  clearTimeout(timer)
-  return outcome
 }

@@ -1,13 +1,14 @@
 import { routes } from '@vitrina/api'
 import type { Result } from '@vitrina/core'
-import { Hono } from 'hono'
+import { type Context, Hono } from 'hono'
 import type { ShopConfig } from '../configuration/shop-config.ts'
 import { addressOf, type GuardOptions } from '../guard/guard.ts'
 import type { RateLimiter, RateLimits } from '../guard/rate-limits.ts'
 import type { Callers } from './callers.ts'
 import type { ApiFailure } from './failures.ts'
-import { problemResponse } from './problem-response.ts'
+import { problemAnswer } from './problem-response.ts'
 import { createPublicAnswers, type PublicAnswersOptions } from './public-answers.ts'
+import type { Answer, Responses } from './responses.ts'
 
 type Routes = typeof routes
 
@@ -44,6 +45,7 @@ export interface MountOptions extends PublicAnswersOptions {
   callers: Callers
   limiter: RateLimiter
   guard: GuardOptions
+  responses: Responses
 }
 
 /** What a person does now and then. */
@@ -56,43 +58,51 @@ const limited: Partial<Record<keyof Routes, keyof RateLimits>> = {
 }
 
 export function mountRoutes(handlers: Handlers, options: MountOptions): Hono {
-  const { shops, callers, limiter, guard } = options
+  const { shops, callers, limiter, guard, responses } = options
   const app = new Hono()
-  const answer = createPublicAnswers(options)
+  const lookUp = createPublicAnswers(options)
   const byId = new Map(shops.map((shop) => [shop.id, shop]))
-  for (const name of Object.keys(routes) as (keyof Routes)[]) {
+
+  async function answer(name: keyof Routes, c: Context): Promise<Answer> {
     const route = routes[name]
-    app.on(route.method, `/v1/shops/:shop${route.path}`, async (c) => {
-      const shop = byId.get(c.req.param('shop') ?? '')
-      if (!shop) return problemResponse({ code: 'not-found' })
-      const call: ShopCall = { request: c.req.raw, shop, param: (key) => c.req.param(key) ?? '' }
-      if (route.auth === 'none') {
-        const limit = limited[name]
-        const address = limit && addressOf(c, guard)
-        const taken = limit && address !== undefined ? await limiter.take(limit, address) : undefined
-        if (taken && !taken.ok) return problemResponse(taken.error)
-        const ask = () => (handlers[name] as (call: ShopCall) => Outcome)(call)
-        return route.method === 'GET' ? answer(c.req.raw, ask) : uncached(await ask())
-      }
-      const caller = await callers(c.req.raw, shop.id, 'link' in route ? c.req.param('order') : undefined)
-      if (!caller.ok) return problemResponse(caller.error)
-      const { id, buyerId } = caller.value
-      const who = `${shop.id} ${id}`
-      const called = await limiter.take('buyer', who)
-      if (!called.ok) return problemResponse(called.error)
-      if (ordering.has(name)) {
-        const ordered = await limiter.take('order', `${name} ${who}`)
-        if (!ordered.ok) return problemResponse(ordered.error)
-      }
-      return uncached(await handlers[name]({ ...call, buyerId }))
-    })
+    const shop = byId.get(c.req.param('shop') ?? '')
+    if (!shop) return problemAnswer({ code: 'not-found' })
+    const call: ShopCall = { request: c.req.raw, shop, param: (key) => c.req.param(key) ?? '' }
+    if (route.auth === 'none') {
+      const limit = limited[name]
+      const address = limit && addressOf(c, guard)
+      const taken = limit && address !== undefined ? await limiter.take(limit, address) : undefined
+      if (taken && !taken.ok) return problemAnswer(taken.error)
+      const ask = () => (handlers[name] as (call: ShopCall) => Outcome)(call)
+      return route.method === 'GET' ? lookUp(c.req.raw, ask) : uncached(await ask())
+    }
+    const caller = await callers(c.req.raw, shop.id, 'link' in route ? c.req.param('order') : undefined)
+    if (!caller.ok) return problemAnswer(caller.error)
+    const { id, buyerId } = caller.value
+    const who = `${shop.id} ${id}`
+    const called = await limiter.take('buyer', who)
+    if (!called.ok) return problemAnswer(called.error)
+    if (ordering.has(name)) {
+      const ordered = await limiter.take('order', `${name} ${who}`)
+      if (!ordered.ok) return problemAnswer(ordered.error)
+    }
+    return uncached(await handlers[name]({ ...call, buyerId }))
+  }
+
+  for (const name of Object.keys(routes) as (keyof Routes)[]) {
+    const { method, path } = routes[name]
+    app.on(method, `/v1/shops/:shop${path}`, async (c) => responses.respond(c.req.raw, await answer(name, c)))
   }
   return app
 }
 
 /** What belongs to one buyer is nobody's to keep. */
-function uncached(outcome: Awaited<Outcome>): Response {
-  if (!outcome.ok) return problemResponse(outcome.error)
+function uncached(outcome: Awaited<Outcome>): Answer {
+  if (!outcome.ok) return problemAnswer(outcome.error)
   const { status = 200, headers, body } = outcome.value
-  return Response.json(body, { status, headers: { 'cache-control': 'no-store', ...headers } })
+  return {
+    status,
+    headers: { 'content-type': 'application/json', 'cache-control': 'no-store', ...headers },
+    body: JSON.stringify(body),
+  }
 }

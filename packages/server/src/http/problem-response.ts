@@ -1,14 +1,29 @@
 import type { Problem } from '@vitrina/api'
 import { type ApiFailure, headings } from './failures.ts'
+import type { Answer } from './responses.ts'
 
 /** A failure as RFC 9457 problem details; its own fields stand beside the common ones. */
-export function problemResponse(failure: ApiFailure): Response {
+export function problemAnswer(failure: ApiFailure): Answer {
   const problem = problemOf(failure)
-  const headers = new Headers({ 'content-type': 'application/problem+json', 'cache-control': 'no-store' })
-  if (failure.code === 'unauthorized') headers.set('www-authenticate', 'Bearer')
-  if (failure.code === 'unavailable' || failure.code === 'rate-limited' || failure.code === 'in-flight')
-    headers.set('retry-after', String(failure.retryAfter ?? 5))
-  return new Response(JSON.stringify(problem), { status: problem.status, headers })
+  return {
+    status: problem.status,
+    headers: {
+      'content-type': 'application/problem+json',
+      'cache-control': 'no-store',
+      ...(failure.code === 'unauthorized' && { 'www-authenticate': 'Bearer' }),
+      ...((failure.code === 'unavailable' ||
+        failure.code === 'rate-limited' ||
+        failure.code === 'in-flight') && {
+        'retry-after': String(failure.retryAfter ?? 5),
+      }),
+    },
+    body: JSON.stringify(problem),
+  }
+}
+
+export function problemResponse(failure: ApiFailure): Response {
+  const { body, ...init } = problemAnswer(failure)
+  return new Response(body, init)
 }
 
 export function problemOf(failure: ApiFailure): Problem {

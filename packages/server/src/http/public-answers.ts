@@ -2,7 +2,8 @@ import { createHash } from 'node:crypto'
 import { type Clock, ok, type Result } from '@vitrina/core'
 import type { ApiFailure } from './failures.ts'
 import type { Outcome } from './mount-routes.ts'
-import { problemResponse } from './problem-response.ts'
+import { problemAnswer } from './problem-response.ts'
+import type { Answer } from './responses.ts'
 
 /** All that is kept at once, in characters. */
 const most = 16 * 1024 * 1024
@@ -21,7 +22,7 @@ export interface PublicAnswersOptions {
 export function createPublicAnswers({
   clock,
   keepFor,
-}: PublicAnswersOptions): (request: Request, ask: () => Outcome) => Promise<Response> {
+}: PublicAnswersOptions): (request: Request, ask: () => Outcome) => Promise<Answer> {
   const underWay = new Map<string, Promise<Result<Written, ApiFailure>>>()
   const kept = new Map<string, Written>()
   let keptSince = 0
@@ -53,11 +54,11 @@ export function createPublicAnswers({
     const { url } = request
     forgetOld()
     const recent = kept.get(url)
-    if (recent) return respond(request, recent)
+    if (recent) return answerOf(request, recent)
     const asked = underWay.get(url) ?? look(url, ask).finally(() => underWay.delete(url))
     underWay.set(url, asked)
     const answer = await asked
-    return answer.ok ? respond(request, answer.value) : problemResponse(answer.error)
+    return answer.ok ? answerOf(request, answer.value) : problemAnswer(answer.error)
   }
 }
 
@@ -72,10 +73,10 @@ function write(body: unknown): Written {
 }
 
 /** For ten seconds nobody asks twice. */
-function respond(request: Request, { text, etag }: Written): Response {
+function answerOf(request: Request, { text, etag }: Written): Answer {
   const headers = { 'cache-control': 'public, max-age=10', etag }
   const tags = (request.headers.get('if-none-match') ?? '').split(',')
   const known = tags.map((tag) => tag.trim().replace(/^W\//, ''))
-  if (known.includes(etag)) return new Response(null, { status: 304, headers })
-  return new Response(text, { headers: { ...headers, 'content-type': 'application/json' } })
+  if (known.includes(etag)) return { status: 304, headers, body: null }
+  return { status: 200, headers: { ...headers, 'content-type': 'application/json' }, body: text }
 }
