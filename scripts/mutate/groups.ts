@@ -31,7 +31,7 @@ export const groups: MutationGroup[] = [
   {
     name: 'idempotency',
     files: inServer(
-      'canonical-hash guard/in-turn orders/make-orders orders/place-order orders/prepare-checkout orders/read-checkouts',
+      'canonical-hash guard/ends-within guard/in-turn orders/make-orders orders/place-order orders/prepare-checkout orders/read-checkouts',
     ),
     tests: serverTests('idempotency in-turn order-corpus orders promotions sellers'),
   },
