@@ -12,6 +12,7 @@ export function cleanLine(raw: string, maxLength = 500): string {
  * Each step walks the text once, so that no input makes it slow.
  */
 export function cleanText(raw: string, maxLength = 10_000): string {
+  if (!odd.test(raw)) return shorten(raw, maxLength)
   let text = raw
   // Shops escape HTML once or twice on its way into a feed; each round takes off one layer.
   for (let layer = 0; layer < 3 && /[<&]/.test(text); layer++) {
@@ -19,6 +20,9 @@ export function cleanText(raw: string, maxLength = 10_000): string {
   }
   return shorten(tidy(disarm(text)), maxLength)
 }
+
+/** What has to be looked at. Most texts of most feeds have nothing but letters, figures and single spaces. */
+const odd = /[^ !-%'-;=-~\u0400-\u04ff]|\s\s|^\s|\s$/
 
 const paragraphs = new Set(
   'p div ul ol dl table h1 h2 h3 h4 h5 h6 blockquote section article header footer pre hr'.split(' '),

@@ -83,6 +83,20 @@ test('never leaves anything like a tag, however it is nested or escaped', () => 
   )
 })
 
+test('words keep their letters and lose their odd spaces, whatever stands between them', () => {
+  const word = fc.stringMatching(/^[!-%'-;=-~Ѐ-ӿ]{1,12}$/)
+  const space = fc.constantFrom(' ', '  ', '\t', '\u00a0', '\u200b', '\ufeff')
+  const piece = fc.tuple(word, space)
+  fc.assert(
+    fc.property(fc.array(piece, { minLength: 1, maxLength: 20 }), fc.boolean(), (pieces, wide) => {
+      const raw = pieces.map(([text, between]) => text + (wide ? between : ' ')).join('')
+      const words = pieces.map(([text]) => text).join(' ')
+      expect([cleanText(raw), cleanText(raw.trim()), cleanLine(raw)]).toEqual([words, words, words])
+    }),
+    { numRuns: 2000 },
+  )
+})
+
 test('stays quick on floods made to slow it down', () => {
   const floods = [
     '<',
