@@ -1,4 +1,5 @@
 const waiting = new Map<Element, (element: Element) => void>()
+const unprepared = new Map<Element, (element: Element) => void>()
 let observer: IntersectionObserver | undefined
 let lastLook = 0
 let isLookPlanned = false
@@ -7,27 +8,51 @@ let isPartial = false
 
 /** A browser looks at each observed element in every frame of a scroll: a thousand cost more than all else in it. */
 const mostObserved = 64
-/** In heights of the screen: an observed element runs within the first, and is observed within the second. */
-const near = 1
+/** In heights of the screen: who is so near, is observed; within one, it runs. */
 const watched = 4
 /** Milliseconds between looks at what is to be observed. */
 const pause = 200
+/** So many are prepared in one task. */
+const atOnce = 100
 
-/** Runs once when the element comes near to what is seen. One observer for the whole page. */
-export function whenNear(element: Element, run: (element: Element) => void): void {
-  if (typeof IntersectionObserver === 'undefined') return run(element)
+/**
+ * Runs once when the element comes near to what is seen. One observer for the whole page. What it needs before that is done
+ * at once for the first ones and little by little for a thousand more: all of them come in one task of the browser.
+ */
+export function whenNear(
+  element: Element,
+  run: (element: Element) => void,
+  prepare: (element: Element) => void = () => {},
+): void {
+  if (!window.IntersectionObserver) {
+    prepare(element)
+    return run(element)
+  }
   observer ??= createObserver()
   waiting.set(element, run)
-  if (waiting.size <= mostObserved) observer.observe(element)
-  else {
+  if (waiting.size <= mostObserved) {
+    prepare(element)
+    observer.observe(element)
+  } else {
     isPartial = true
-    planLook()
+    if (unprepared.size === 0) setTimeout(prepareSome)
+    unprepared.set(element, prepare)
   }
+}
+
+function prepareSome(): void {
+  for (const [element, prepare] of [...unprepared].slice(0, atOnce)) {
+    unprepared.delete(element)
+    prepare(element)
+  }
+  if (unprepared.size > 0) setTimeout(prepareSome)
+  planLook()
 }
 
 /** Takes that back. */
 export function forgetNear(element: Element): void {
   waiting.delete(element)
+  unprepared.delete(element)
   observer?.unobserve(element)
 }
 
@@ -43,7 +68,7 @@ function createObserver(): IntersectionObserver {
         arrived?.(target)
       }
     },
-    { rootMargin: `${near * 100}% 0px` },
+    { rootMargin: '100% 0px' },
   )
 }
 

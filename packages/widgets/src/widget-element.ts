@@ -19,10 +19,9 @@ export interface WidgetKind {
 
 /** Makes a class for `customElements.define`. A function, since a server that renders pages has no HTMLElement. */
 export function widgetElement(shop: Shop, kind: WidgetKind): CustomElementConstructor {
-  const { attributes = [] } = kind
+  const { attributes = [], onIntent = () => {} } = kind
   class Widget extends HTMLElement {
     static observedAttributes = attributes
-    #isPrepared = false
     #stopAppearance: (() => void) | undefined
     #stopDrawing: (() => void) | undefined
 
@@ -32,15 +31,9 @@ export function widgetElement(shop: Shop, kind: WidgetKind): CustomElementConstr
         const early = Object.getOwnPropertyDescriptor(this, name)
         if (early && Reflect.deleteProperty(this, name)) Reflect.set(this, name, early.value)
       }
-      const root = this.shadowRoot ?? this.attachShadow({ mode: 'open' })
-      // What a server drew brings its looks with it, and has its room.
-      if (!root.hasChildNodes()) {
-        adoptCardStyles(root)
-        // As high as what will be drawn, or the page would jump.
-        if (kind.lazy) root.append(make('i', { class: 'v-room' }))
-      }
-      if (!kind.lazy) return this.#begin()
-      whenNear(this, Widget.begin)
+      if (kind.lazy) return whenNear(this, Widget.begin, Widget.prepare)
+      Widget.prepare(this)
+      this.#begin()
     }
 
     disconnectedCallback() {
@@ -54,27 +47,31 @@ export function widgetElement(shop: Shop, kind: WidgetKind): CustomElementConstr
       if (this.#stopDrawing && before !== after) this.#draw()
     }
 
+    static prepare(widget: Element) {
+      const root = widget.shadowRoot ?? widget.attachShadow({ mode: 'open' })
+      // What a server drew brings its looks with it, and has its room.
+      if (root.hasChildNodes()) return
+      adoptCardStyles(root)
+      // As high as what will be drawn, or the page would jump.
+      if (kind.lazy) root.append(make('i', { class: 'v-room' }))
+    }
+
     /** All that an element costs which nobody looks at stands before this. */
     static begin(widget: Element) {
       ;(widget as Widget).#begin()
     }
 
     #begin() {
-      if (!this.#isPrepared && this.shadowRoot) {
-        this.#isPrepared = true
-        hideBrokenPictures(this.shadowRoot)
-        if (kind.onIntent) {
-          this.addEventListener('pointerover', kind.onIntent, { once: true, passive: true })
-          this.addEventListener('focusin', kind.onIntent, { once: true })
-        }
-      }
+      // Listened to once, however often the element comes and goes.
+      hideBrokenPictures(this.shadowRoot as ShadowRoot)
+      for (const type of ['pointerover', 'focusin']) this.addEventListener(type, onIntent, { once: true })
       this.#stopAppearance = drawWith(shop, this)
       this.#draw()
     }
 
     #draw() {
       this.#stopDrawing?.()
-      if (this.shadowRoot) this.#stopDrawing = kind.draw(this.shadowRoot, this)
+      this.#stopDrawing = kind.draw(this.shadowRoot as ShadowRoot, this)
     }
   }
   for (const name of attributes) {
@@ -82,9 +79,9 @@ export function widgetElement(shop: Shop, kind: WidgetKind): CustomElementConstr
       get(this: Widget) {
         return this.getAttribute(name)
       },
-      set(this: Widget, value: unknown) {
+      set(this: Widget, value: string | null | undefined) {
         if (value == null) this.removeAttribute(name)
-        else this.setAttribute(name, `${value}`)
+        else this.setAttribute(name, value)
       },
     })
   }

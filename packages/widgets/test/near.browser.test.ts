@@ -67,3 +67,20 @@ test('those are drawn that come near without a scroll, since what stood above is
   })
   await page.locator('main > vitrina-product-card').nth(1).locator('[part~="price"]').waitFor()
 })
+
+test('a thousand that come at once get their room little by little, and one that has gone by then gets none', async () => {
+  const made = await page.evaluate(async () => {
+    const cards = Array.from({ length: 1000 }, () => document.createElement('vitrina-product-card'))
+    document.querySelector('main')?.append(...cards)
+    const gone = cards.at(-1)
+    gone?.remove()
+    const count = () => cards.filter(({ shadowRoot }) => shadowRoot).length
+    const atOnce = count()
+    while (count() < 999) await new Promise(requestAnimationFrame)
+    const last = cards.at(-2)?.getBoundingClientRect()
+    return { atOnce, all: count(), gone: gone?.shadowRoot, height: last?.height ?? 0 }
+  })
+  expect(made.atOnce).toBeLessThan(100)
+  expect(made).toMatchObject({ all: 999, gone: null })
+  expect(made.height).toBeGreaterThan(300)
+})

@@ -7,6 +7,9 @@ import { drawReadyCard } from './draw-ready-card.ts'
 import { makeCardSkeleton } from './make-card-skeleton.ts'
 import { makeFailed } from './make-failed.ts'
 
+/** Milliseconds after which the question for products has left. */
+const onItsWay = 50
+
 export interface CardOptions {
   shop: Shop
   /** A product, or its id: then it is fetched together with the other cards of the page. */
@@ -49,7 +52,11 @@ export function drawCard(root: ParentNode, { shop, product, onOpen, slot }: Card
     if (ready) stopCard = drawReadyCard(root, { shop, product: ready, onOpen, slot }, theirs || undefined)
     else if (state?.status === 'failed')
       root.replaceChildren(makeFailed('cardFailed', language, () => shop.catalogue.retry(id)))
-    else root.replaceChildren(makeCardSkeleton())
+    else {
+      root.replaceChildren(makeCardSkeleton())
+      // A browser's first writing of a price takes as long as drawing ten cards: it is done while they are on their way.
+      setTimeout(Intl.NumberFormat, onItsWay, language)
+    }
   }
   const stopProduct = store?.subscribe((state) => {
     // The same once more would only take the focus away.
