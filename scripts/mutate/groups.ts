@@ -33,7 +33,7 @@ export const groups: MutationGroup[] = [
     files: inServer(
       'canonical-hash guard/ends-within guard/in-turn orders/make-orders orders/place-order orders/prepare-checkout orders/read-checkouts',
     ),
-    tests: serverTests('idempotency in-turn order-corpus orders promotions sellers'),
+    tests: serverTests('canonical-hash idempotency in-turn order-corpus orders promotions sellers'),
   },
   {
     name: 'quote',

@@ -212,6 +212,20 @@ onEachDatabase((database) => {
     expect(new Set(numbers).size).toBe(10)
   })
 
+  test('the number of an order that was refused, or was there already, goes to the next one', async () => {
+    const shop = await openShop(database(), { products: [product('mug', 5)] })
+    const [anna, boris] = [await shop.buyer(), await shop.buyer()]
+    await anna.put('mug-v', 1)
+    await boris.put('mug-v', 1)
+    expect((await anna.order({ quoteHash: 'another' })).status).toBe(409)
+    const request = orderRequest((await anna.quote()).hash)
+    const again = { 'idempotency-key': request.checkoutId }
+    const first = await anna.request('POST', '/orders', request, again)
+    expect(await anna.request('POST', '/orders', request, again)).toMatchObject({ status: 200 })
+    const numbers = [first.body.orders[0].number, (await boris.placed()).number]
+    expect(numbers).toEqual(['1001', '1002'])
+  })
+
   test('orders nothing from an empty cart', async () => {
     const buyer = await (await openShop(database())).buyer()
     const quote = await buyer.request('POST', '/quote', { deliveryOptionId: null })
