@@ -18,7 +18,7 @@ export interface FrontOptions {
   log?: ((entry: LogEntry) => void) | undefined
 }
 
-/** What every request passes, in one layer: as five they were a fifth of what a small answer costs. */
+/** What every request passes, in one layer: each one costs every answer something. */
 export function front({ responses, guard, log }: FrontOptions): MiddlewareHandler {
   const { respond, complete, preflight } = responses
   return async (c, next) => {

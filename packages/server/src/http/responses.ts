@@ -42,7 +42,7 @@ export function createResponses(origins: readonly string[]): Responses {
   const readable = (request: Request) => known.get(request.headers.get('origin') ?? '')
 
   function respond(request: Request, { status, headers, body }: Answer): Response {
-    // All at once: headers that are added to a response one by one cost more than the rest of it.
+    // All at once: headers that are added to a response later are copied, checked and put together again.
     const all = { ...secure, ...policy, vary: 'Origin', ...readable(request), ...headers }
     const response = new Response(body, { status, headers: all })
     whole.add(response)
