@@ -77,8 +77,8 @@ test('refuses unknown fields, and does not stumble over __proto__', async () => 
 test('tells nothing of a fault inside', async () => {
   const broken = { ...database, kysely: database.kysely.withSchema('nowhere') }
   const shop = await openShop(broken)
-  const { status, body } = await send(shop.server, shop.shop.id, 'GET', '/products')
-  expect(status).toBe(500)
+  const { status, body, headers } = await send(shop.server, shop.shop.id, 'GET', '/products')
+  expect([status, headers.get('x-content-type-options')]).toEqual([500, 'nosniff'])
   expect(body).toEqual({
     type: 'urn:vitrina:problem:unknown',
     code: 'unknown',

@@ -13,7 +13,7 @@ const watched = 4
 /** Milliseconds between looks at what is to be observed. */
 const pause = 200
 /** So many are prepared in one task. */
-const atOnce = 100
+const atOnce = 250
 
 /**
  * Runs once when the element comes near to what is seen. One observer for the whole page. What it needs before that is done
@@ -46,7 +46,7 @@ function prepareSome(): void {
     prepare(element)
   }
   if (unprepared.size > 0) setTimeout(prepareSome)
-  planLook()
+  else planLook()
 }
 
 /** Takes that back. */
