@@ -12,8 +12,8 @@ const mostObserved = 64
 const watched = 4
 /** Milliseconds between looks at what is to be observed. */
 const pause = 200
-/** So many are prepared in one task. */
-const atOnce = 250
+/** So many are prepared in one task: each further one lays the page out once more. */
+const atOnce = 1000
 
 /**
  * Runs once when the element comes near to what is seen. One observer for the whole page. What it needs before that is done
