@@ -16,8 +16,8 @@ const pause = 200
 const atOnce = 1000
 
 /**
- * Runs once when the element comes near to what is seen. One observer for the whole page. What it needs before that is done
- * at once for the first ones and little by little for a thousand more: all of them come in one task of the browser.
+ * Runs once when the element comes near to what is seen. One observer for the whole page. What an element needs before that
+ * is done at once for the first ones, and soon after for the others: a browser brings a thousand of them in one task.
  */
 export function whenNear(
   element: Element,
@@ -45,7 +45,7 @@ function prepareSome(): void {
     unprepared.delete(element)
     prepare(element)
   }
-  if (unprepared.size > 0) setTimeout(prepareSome)
+  if (unprepared.size) setTimeout(prepareSome)
   else planLook()
 }
 

@@ -68,7 +68,7 @@ test('those are drawn that come near without a scroll, since what stood above is
   await page.locator('main > vitrina-product-card').nth(1).locator('[part~="price"]').waitFor()
 })
 
-test('a thousand that come at once get their room little by little, and one that has gone by then gets none', async () => {
+test('of a thousand that come at once most get their room a little later, and one that has gone by then none', async () => {
   const made = await page.evaluate(async () => {
     const cards = Array.from({ length: 1000 }, () => document.createElement('vitrina-product-card'))
     document.querySelector('main')?.append(...cards)
