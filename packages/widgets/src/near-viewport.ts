@@ -34,7 +34,6 @@ export function whenNear(
     prepare(element)
     observer.observe(element)
   } else {
-    isPartial = true
     if (unprepared.size === 0) setTimeout(prepareSome)
     unprepared.set(element, prepare)
   }
@@ -45,6 +44,7 @@ function prepareSome(): void {
     unprepared.delete(element)
     prepare(element)
   }
+  isPartial = true
   if (unprepared.size) setTimeout(prepareSome)
   else planLook()
 }
