@@ -128,6 +128,12 @@ test('answers at once with 503 when as many are in as may be, and lets in again'
   expect((await ask(shop, '192.0.2.1')).status).toBe(200)
 })
 
+test('lets no more in when they come at the same moment', async () => {
+  const shop = await open({ ...limits({}), mostAtOnce: 2 })
+  const answers = await Promise.all(Array.from({ length: 5 }, () => ask(shop, '192.0.2.1')))
+  expect(answers.map(({ status }) => status)).toEqual([200, 200, 503, 503, 503])
+})
+
 test('answers in time that there is no answer', async () => {
   const shop = await openShop(database, {
     guard: { timeLimit: 50, mostAtOnce: 1 },

@@ -38,20 +38,24 @@ export function createGuard(limiter: RateLimiter, options: GuardOptions): Guard 
   const { limits, mostAtOnce = Number.POSITIVE_INFINITY, timeLimit } = options
   let running = 0
 
+  async function pass(c: Context, work: () => Promise<void>): Promise<ApiFailure | undefined> {
+    const address = limits && c.req.path.startsWith('/v1/') ? addressOf(c, options) : undefined
+    const taken = address === undefined ? undefined : await limiter.take('address', address)
+    if (taken && !taken.ok) return taken.error
+    await work()
+    return undefined
+  }
+
   return async (c, work) => {
     // A balancer that asks for its health must not take a busy server for a dead one.
     if (c.req.path === '/health') return void (await work())
     // Not the same moment for everybody.
     if (running >= mostAtOnce) return { code: 'unavailable', retryAfter: 1 + Math.floor(Math.random() * 3) }
-    const address = limits && c.req.path.startsWith('/v1/') ? addressOf(c, options) : undefined
-    const taken = address === undefined ? undefined : await limiter.take('address', address)
-    if (taken && !taken.ok) return taken.error
     running += 1
-    const worked = work().finally(() => {
+    const passing = pass(c, work).finally(() => {
       running -= 1
     })
-    if (timeLimit !== undefined && !(await endsWithin(worked, timeLimit))) return { code: 'timeout' }
-    await worked
-    return undefined
+    if (timeLimit !== undefined && !(await endsWithin(passing, timeLimit))) return { code: 'timeout' }
+    return passing
   }
 }
