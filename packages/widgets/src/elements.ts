@@ -29,7 +29,9 @@ export interface ElementsOptions {
  */
 export function defineElements(shop: Shop, { prefix = 'vitrina', components }: ElementsOptions = {}): void {
   const load = createScreenLoader(shop)
-  const prepare = () => void load()
+  // After what the page itself has to do: a pointer that happens to lie there must not hold up the first card.
+  const whenIdle = window.requestIdleCallback ?? setTimeout
+  const prepare = () => whenIdle(() => void load())
   const open = async (at: EventTarget, route: Route) => {
     if (!send(at, 'vitrina-open', route)) return true
     const screens = await load()

@@ -1,28 +1,49 @@
+interface Place {
+  /** What stands in a rendered card's shadow root beside what is drawn. */
+  link: Element
+  /** Pixels from the top of the page. */
+  top: number
+  isNear?: boolean
+}
+
 /** So many are drawn as any page is; of more, all of which are laid out, each frame of a scroll would cost too much. */
 const few = 64
 /** In heights of the screen. */
 const reach = 4
+/** In heights of the screen, between looks: several cards then change at once, and the page is laid out once for them. */
+const step = 1.5
 /** Milliseconds between looks. */
 const pause = 200
 
 /** Of many cards that a server rendered, keeps nothing but the place of those far from what is seen. */
 export function keepFarCardsAside(name: string): void {
+  let places: Place[] = []
   let lastLook = Number.NEGATIVE_INFINITY
+  let lookedAt = 0
   let isPlanned = false
+  /** Places may have changed otherwise than by scrolling the page. */
+  let isMoved = false
   const look = () => {
     isPlanned = false
     lastLook = performance.now()
-    const cards = [...document.querySelectorAll(name)]
-    const most = window.innerHeight * reach
-    // First all are measured, then all are changed: otherwise each change would be laid out for the next measure.
-    const places = cards.map((card) => card.getBoundingClientRect())
-    for (const [index, { top, bottom }] of places.entries()) {
-      const link = cards[index]?.shadowRoot?.querySelector('link')
-      const isNear = bottom >= -most && top <= most
+    const { scrollY, innerHeight } = window
+    if (!isMoved && Math.abs(scrollY - lookedAt) < innerHeight * step) return
+    lookedAt = scrollY
+    if (isMoved) {
+      places = [...document.querySelectorAll(name)].flatMap((card) => {
+        const link = card.shadowRoot?.querySelector('link')
+        return link ? [{ link, top: card.getBoundingClientRect().top + scrollY }] : []
+      })
+    }
+    isMoved = false
+    for (const place of places) {
+      const { link, top } = place
+      const isNear = Math.abs(top - scrollY) <= innerHeight * reach
+      if (isNear === place.isNear) continue
+      place.isNear = isNear
       // What is alive stays as it is.
-      const isFar = !isNear && cards.length > few && link?.hasAttribute('data-product') === true
-      link?.toggleAttribute('data-far', isFar)
-      link?.toggleAttribute('data-near', isNear)
+      link.toggleAttribute('data-far', !isNear && places.length > few && link.hasAttribute('data-product'))
+      link.toggleAttribute('data-near', isNear)
     }
   }
   const plan = () => {
@@ -30,7 +51,13 @@ export function keepFarCardsAside(name: string): void {
     isPlanned = true
     setTimeout(() => requestAnimationFrame(look), lastLook + pause - performance.now())
   }
-  plan()
-  document.addEventListener('scroll', plan, { capture: true, passive: true })
-  window.addEventListener('resize', plan)
+  const measureAndPlan = () => {
+    isMoved = true
+    plan()
+  }
+  new ResizeObserver(measureAndPlan).observe(document.body)
+  document.addEventListener('scroll', ({ target }) => (target === document ? plan() : measureAndPlan()), {
+    capture: true,
+    passive: true,
+  })
 }

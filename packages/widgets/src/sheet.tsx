@@ -49,12 +49,21 @@ export function openSheet(shop: Shop, route: Route, prefix: string, components?:
   dialog.showModal()
 }
 
-// The gutter stays where a scroll bar was, so that nothing behind the sheet jumps sideways.
+// The gutter stays where a scroll bar was, so that nothing behind the sheet jumps sideways. All of the page is laid out anew,
+// for which the sheet does not wait: it is painted first.
 function lockScroll(): () => void {
   const { style } = document.documentElement
+  let timer: ReturnType<typeof setTimeout> | undefined
   const before = { overflow: style.overflow, scrollbarGutter: style.scrollbarGutter }
-  const hadBar = window.innerWidth > document.documentElement.clientWidth
-  style.overflow = 'hidden'
-  if (hadBar) style.scrollbarGutter = 'stable'
-  return () => Object.assign(style, before)
+  const frame = requestAnimationFrame(() => {
+    timer = setTimeout(() => {
+      if (window.innerWidth > document.documentElement.clientWidth) style.scrollbarGutter = 'stable'
+      style.overflow = 'hidden'
+    })
+  })
+  return () => {
+    cancelAnimationFrame(frame)
+    clearTimeout(timer)
+    Object.assign(style, before)
+  }
 }

@@ -64,7 +64,8 @@ export function widgetElement(shop: Shop, kind: WidgetKind): CustomElementConstr
     #begin() {
       // Listened to once, however often the element comes and goes.
       hideBrokenPictures(this.shadowRoot as ShadowRoot)
-      for (const type of ['pointerover', 'focusin']) this.addEventListener(type, onIntent, { once: true })
+      for (const type of ['pointerover', 'focusin', 'click'])
+        this.addEventListener(type, onIntent, { once: true })
       this.#stopAppearance = drawWith(shop, this)
       this.#draw()
     }

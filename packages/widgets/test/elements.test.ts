@@ -82,7 +82,7 @@ test('opens a product in a sheet and gives the focus back when it closes', async
   await userEvent.click(title)
   const open = await sheet()
   await open.findByRole('heading', { name: 'Stoneware mug' })
-  expect(document.documentElement.style.overflow).toBe('hidden')
+  await waitFor(() => expect(document.documentElement.style.overflow).toBe('hidden'))
   await userEvent.click(open.getByRole('button', { name: 'Close' }))
   await waitFor(() => expect(document.querySelector(`${prefix}-sheet`)).toBeNull())
   expect(document.documentElement.style.overflow).toBe('')

@@ -46,6 +46,32 @@ test('of many cards those are drawn that are near', async () => {
   expect((await drawn()).all).toBeLessThan(10)
 })
 
+test('a drawn card is exactly as high as its room: a page of a thousand is not laid out anew for a part of a pixel', async () => {
+  const heights = await page.evaluate(() => {
+    const cards = [...document.querySelectorAll('main > vitrina-product-card')].slice(1)
+    return [...new Set(cards.map((card) => card.getBoundingClientRect().height))]
+  })
+  expect((await drawn()).all).toBeGreaterThan(1)
+  expect(heights).toHaveLength(1)
+})
+
+test('of many cards several are drawn together when one comes near', async () => {
+  const before = (await drawn()).all
+  const counts = await page.evaluate(async () => {
+    const seen = new Set<number>()
+    const cards = [...document.querySelectorAll('main > vitrina-product-card')]
+    for (let step = 0; step < 60; step += 1) {
+      window.scrollBy(0, 50)
+      await new Promise(requestAnimationFrame)
+      seen.add(cards.filter((card) => card.shadowRoot?.querySelector('[part~="card"]')).length)
+    }
+    return [...seen]
+  })
+  expect(counts.at(-1)).toBeGreaterThan(before + 4)
+  expect(counts.length).toBeLessThan((counts.at(-1) ?? 0) - before)
+  await page.evaluate(() => window.scrollTo(0, 0))
+})
+
 test('one that was hidden is drawn when it is shown', async () => {
   const price = page.locator('section vitrina-product-card [part~="price"]')
   expect(await price.count()).toBe(0)

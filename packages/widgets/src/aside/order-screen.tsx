@@ -21,7 +21,7 @@ export function OrderScreen({ id }: { id: string }): JSX.Element {
     case 'loading':
       return <RowBones />
     case 'failed':
-      return <FailedNotice title={texts.orders} failure={state.failure} onRetry={again} />
+      return <FailedNotice title={texts.order} failure={state.failure} onRetry={again} />
     case 'ready': {
       const order = state.value
       const { refund } = order

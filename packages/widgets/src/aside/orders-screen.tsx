@@ -1,4 +1,5 @@
 import type { JSX } from 'preact'
+import { useState } from 'preact/hooks'
 import { FailedNotice } from '../failed-notice.tsx'
 import { Icon } from '../icon.tsx'
 import { shapes } from '../icon-shapes.ts'
@@ -7,6 +8,7 @@ import { useScene } from '../scene.ts'
 import { OrderStateTag } from '../screens/order-summary.tsx'
 import { RowBones } from '../screens/row-bones.tsx'
 import { useAnswer } from '../use-answer.ts'
+import { ForgetBuyer } from './forget-buyer.tsx'
 import { asideLooks } from './looks.ts'
 import { useAsideTexts } from './use-aside-texts.ts'
 
@@ -14,11 +16,20 @@ import { useAsideTexts } from './use-aside-texts.ts'
 export function OrdersScreen(): JSX.Element {
   const { shop, texts, money, navigate, leave } = useScene()
   const words = useAsideTexts()
+  const [forgotten, forget] = useState(false)
   const { state, again } = useAnswer(() => shop.orders.list(), [shop], { alive: true })
   const wishList = (
     <button type="button" class="v-link" part="wish-list" onClick={() => navigate({ name: 'wish-list' })}>
       {texts.wishList}
     </button>
+  )
+  const forgetBuyer = (
+    <ForgetBuyer
+      onForgotten={() => {
+        forget(true)
+        again()
+      }}
+    />
   )
   switch (state.status) {
     case 'loading':
@@ -28,11 +39,16 @@ export function OrdersScreen(): JSX.Element {
     case 'ready':
       if (state.value.length === 0)
         return (
-          <Notice title={words.ordersEmpty} icon={<Icon shape={shapes.orders} />}>
+          <Notice
+            title={words.ordersEmpty}
+            hint={forgotten ? words.forgotten : undefined}
+            icon={<Icon shape={shapes.orders} />}
+          >
             <button type="button" class="v-button v-quiet" onClick={leave}>
               {texts.toProducts}
             </button>
             {wishList}
+            {!forgotten && forgetBuyer}
           </Notice>
         )
       return (
@@ -60,6 +76,7 @@ export function OrdersScreen(): JSX.Element {
               </li>
             ))}
           </ul>
+          {forgetBuyer}
         </div>
       )
   }

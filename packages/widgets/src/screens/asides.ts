@@ -39,11 +39,8 @@ export const PictureViewer = aside('PictureViewer', Busy)
 /** Many ways to get the goods, with a search. */
 export const LongDelivery = aside('LongDelivery', RowBones)
 
-/** What of an order is sold out, and the way on. */
-export const ShortLines = aside('ShortLines', Nothing)
-
-/** Why the host gave no name and phone. */
-export const ContactRefused = aside('ContactRefused', Nothing)
+/** Why an order cannot be placed as it is, and the way on. */
+export const CheckoutRefused = aside('CheckoutRefused', Busy)
 
 /** An order whose payment failed. */
 export const UnpaidStep = aside('UnpaidStep', RowBones)

@@ -97,7 +97,6 @@ export function Frame(props: FrameProps): JSX.Element {
 
 function titleOf(name: Route['name']) {
   if (name === 'checkout') return 'checkoutTitle'
-  if (name === 'order') return 'orders'
   return name === 'wish-list' ? 'wishList' : name
 }
 

@@ -86,24 +86,6 @@ export const en: Texts = {
     payment: { required: 'Choose how to pay' },
     consent: { required: 'Without your consent we cannot pass the order to the shop' },
   },
-  checkoutFailed: (failure, money) => {
-    switch (failure.code) {
-      case 'cart-empty':
-        return 'The cart is empty: add products and come back to check out.'
-      case 'price-changed':
-        return failure.before
-          ? `The price has changed: it was ${money(failure.before)} and is now ${money(failure.after)}. If you agree, press “Place order” again.`
-          : `The total is now ${money(failure.after)}. If you agree, press “Place order” again.`
-      case 'minimum-not-met':
-        return en.belowMinimum(money(failure.minimum), money(failure.missing))
-      case 'sold-out':
-        return 'The shop does not have enough of:'
-      case 'checkout-used':
-        return 'This order has been placed already. Look at it in your orders.'
-      default:
-        return failed[failure.code]
-    }
-  },
   countAgain: 'Count again',
 
   placing: 'Placing your order',
@@ -131,6 +113,7 @@ export const en: Texts = {
   goOn: 'Go on',
   done: 'Done',
 
+  order: 'Order',
   orders: 'Orders',
   wishList: 'Wish list',
   wish: 'Save for later',

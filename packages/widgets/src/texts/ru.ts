@@ -86,24 +86,6 @@ export const ru: Texts = {
     payment: { required: 'Выберите, как оплатить' },
     consent: { required: 'Без согласия мы не сможем передать заказ магазину' },
   },
-  checkoutFailed: (failure, money) => {
-    switch (failure.code) {
-      case 'cart-empty':
-        return 'Корзина пуста: добавьте товары и вернитесь к оформлению.'
-      case 'price-changed':
-        return failure.before
-          ? `Цена изменилась: было ${money(failure.before)}, стало ${money(failure.after)}. Если согласны, нажмите «Заказать» ещё раз.`
-          : `Теперь итог ${money(failure.after)}. Если согласны, нажмите «Заказать» ещё раз.`
-      case 'minimum-not-met':
-        return ru.belowMinimum(money(failure.minimum), money(failure.missing))
-      case 'sold-out':
-        return 'Этого не хватает в магазине:'
-      case 'checkout-used':
-        return 'Этот заказ уже оформлен. Посмотрите его в списке заказов.'
-      default:
-        return failed[failure.code]
-    }
-  },
   countAgain: 'Пересчитать',
 
   placing: 'Оформляем заказ',
@@ -131,6 +113,7 @@ export const ru: Texts = {
   goOn: 'Продолжить',
   done: 'Готово',
 
+  order: 'Заказ',
   orders: 'Заказы',
   wishList: 'Избранное',
   wish: 'В избранное',

@@ -1,6 +1,5 @@
 import type {
   Availability,
-  CheckoutFailure,
   DraftProblem,
   MerchantFailure,
   OrderState,
@@ -79,7 +78,6 @@ export interface Texts extends CardTexts {
   deliveryLater: string
   placeOrder: string
   problems: ProblemTexts
-  checkoutFailed: (failure: Exclude<CheckoutFailure, { code: 'contact-refused' }>, money: MoneyText) => string
   countAgain: string
 
   placing: string
@@ -100,6 +98,7 @@ export interface Texts extends CardTexts {
   goOn: string
   done: string
 
+  order: string
   orders: string
   wishList: string
   /** Puts something on the wish list. */

@@ -99,22 +99,6 @@ export const screens: ScreenTexts = {
     payment: { required: 'בחרו איך לשלם' },
     consent: { required: 'בלי הסכמתכם אי אפשר להעביר את ההזמנה לחנות' },
   },
-  checkoutFailed(failure, money) {
-    switch (failure.code) {
-      case 'cart-empty':
-        return 'הסל ריק: הוסיפו מוצרים וחזרו להזמין.'
-      case 'price-changed':
-        return `הסכום הוא עכשיו ${money(failure.after)}. אם זה מתאים, לחצו שוב על „להזמין”.`
-      case 'minimum-not-met':
-        return screens.belowMinimum(money(failure.minimum), money(failure.missing))
-      case 'sold-out':
-        return 'לחנות אין מספיק מאלה:'
-      case 'checkout-used':
-        return 'ההזמנה הזו כבר בוצעה. היא ברשימת ההזמנות שלכם.'
-      default:
-        return failed[failure.code]
-    }
-  },
   countAgain: 'לחשב שוב',
 
   placing: 'ההזמנה נשלחת',
@@ -142,6 +126,7 @@ export const screens: ScreenTexts = {
   goOn: 'להמשיך',
   done: 'סיום',
 
+  order: 'הזמנה',
   orders: 'הזמנות',
   wishList: 'המועדפים',
   wish: 'לשמור לאחר כך',
@@ -219,6 +204,12 @@ export const screens: ScreenTexts = {
     moved: (title) => `בסל: ${title}`,
     noLongerSold: 'כבר לא נמכר',
 
+    refusals: {
+      'cart-empty': 'הסל ריק: הוסיפו מוצרים וחזרו להזמין.',
+      'sold-out': 'לחנות אין מספיק מאלה:',
+      'checkout-used': 'ההזמנה הזו כבר בוצעה. היא ברשימת ההזמנות שלכם.',
+    },
+    priceChanged: (_before, after) => `הסכום הוא עכשיו ${after}. אם זה מתאים, לחצו שוב על „להזמין”.`,
     shortLine: (title, left) => (left === 0 ? `„${title}” — לא נותרו` : `„${title}” — נותרו ${pieces(left)}`),
     fitCart: 'לקחת את מה שנותר',
     contactRefused: {
@@ -249,6 +240,11 @@ export const screens: ScreenTexts = {
     pay: 'לשלם',
     reorder: 'להזמין שוב',
     gone: (titles) => `כבר לא נמכרים: ${titles.join(', ')}. השאר בסל.`,
+    forget: 'למחוק את הנתונים שלי',
+    forgetHint:
+      'החנות מוחקת את הסל, השם, הטלפון והכתובות. מההזמנות נשארים אצלה המוצרים והסכומים, וכאן הן לא יופיעו עוד.',
+    forgotten: 'הנתונים שלכם נמחקו.',
+    forgetFailed: ({ orders }) => `אי אפשר לפני שאלה שולמו והתקבלו: ${orders.join(', ')}.`,
     orderLink: 'להעתיק קישור להזמנה',
     orderLinkHint: 'מי שיש לו הקישור יכול לראות, לשלם ולבטל את ההזמנה.',
     linkCopied: 'הועתק',

@@ -1,6 +1,18 @@
-import type { Adjustment, HostFailure, PaymentFailureReason, ProductSort, Refund } from '@vitrina/core'
+import type {
+  Adjustment,
+  CheckoutFailure,
+  ForgetFailure,
+  HostFailure,
+  MerchantFailure,
+  PaymentFailureReason,
+  ProductSort,
+  Refund,
+} from '@vitrina/core'
 import type { PriceProblem } from '../../aside/filters/filters.ts'
 import type { MoneyText } from '../texts.ts'
+
+/** What a shop said about this very order, and not that nothing could be said. */
+export type Refusal = Exclude<CheckoutFailure, MerchantFailure>
 
 /** What is said beside the way from a card to a paid order, in one language. */
 export interface AsideTexts {
@@ -68,6 +80,10 @@ export interface AsideTexts {
   moved: (title: string) => string
   noLongerSold: string
 
+  /** Why an order cannot be placed as it is. What is below the minimum is said as in the cart. */
+  refusals: Record<Exclude<Refusal['code'], 'price-changed' | 'minimum-not-met' | 'contact-refused'>, string>
+  /** Both sums in words; nothing before where nobody had counted one. */
+  priceChanged: (before: string | null, after: string) => string
   shortLine: (title: string, left: number) => string
   fitCart: string
 
@@ -91,6 +107,10 @@ export interface AsideTexts {
   reorder: string
   /** What of an order cannot be ordered again. */
   gone: (titles: readonly string[]) => string
+  forget: string
+  forgetHint: string
+  forgotten: string
+  forgetFailed: (failure: Exclude<ForgetFailure, MerchantFailure>) => string
   orderLink: string
   orderLinkHint: string
   linkCopied: string

@@ -96,6 +96,15 @@ export const en: AsideTexts = {
   moved: (title) => `In the cart: ${title}`,
   noLongerSold: 'No longer sold',
 
+  refusals: {
+    'cart-empty': 'The cart is empty: add products and come back to check out.',
+    'sold-out': 'The shop does not have enough of:',
+    'checkout-used': 'This order has been placed already. Look at it in your orders.',
+  },
+  priceChanged: (before, after) =>
+    before
+      ? `The price has changed: it was ${before} and is now ${after}. If you agree, press “Place order” again.`
+      : `The total is now ${after}. If you agree, press “Place order” again.`,
   shortLine: (title, left) =>
     left === 0
       ? `“${title}” — none left`
@@ -130,6 +139,11 @@ export const en: AsideTexts = {
   pay: 'Pay',
   reorder: 'Order again',
   gone: (titles) => `No longer sold: ${titles.join(', ')}. The rest is in the cart.`,
+  forget: 'Delete my data',
+  forgetHint:
+    'The shop erases the cart, name, phone and addresses. Of orders it keeps the products and sums; they will not be here any more.',
+  forgotten: 'Your data has been deleted.',
+  forgetFailed: ({ orders }) => `Not possible before these are paid and received: ${orders.join(', ')}.`,
   orderLink: 'Copy a link to this order',
   orderLinkHint: 'Whoever has the link can see, pay and cancel this order.',
   linkCopied: 'Copied',
