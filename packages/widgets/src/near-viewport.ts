@@ -1,5 +1,4 @@
 const waiting = new Map<Element, (element: Element) => void>()
-const unprepared = new Map<Element, (element: Element) => void>()
 /** Pixels from the top of the page to each that was measured, as it was then; NaN for what is hidden. */
 const places = new Map<Element, number>()
 let observer: IntersectionObserver | undefined
@@ -18,50 +17,23 @@ const watched = 6
 const together = 4
 /** Milliseconds between looks at what is to be observed. */
 const pause = 200
-/** So many are prepared in one task: each further one lays the page out once more. */
-const atOnce = 1000
 
-/**
- * Runs once when the element comes near to what is seen. One observer for the whole page. What an element needs before that
- * is done at once for the first ones, and soon after for the others: a browser brings a thousand of them in one task.
- */
-export function whenNear(
-  element: Element,
-  run: (element: Element) => void,
-  prepare: (element: Element) => void = () => {},
-): void {
-  if (!window.IntersectionObserver) {
-    prepare(element)
-    return run(element)
-  }
+/** Runs once when the element comes near to what is seen. One observer for the whole page. */
+export function whenNear(element: Element, run: (element: Element) => void): void {
+  if (!window.IntersectionObserver) return run(element)
   if (!observer) {
     observer = createObserver()
     queueMicrotask(runFirst)
   }
   waiting.set(element, run)
-  if (waiting.size <= mostObserved) {
-    prepare(element)
-    observer.observe(element)
-  } else {
-    if (unprepared.size === 0) setTimeout(prepareSome)
-    unprepared.set(element, prepare)
-  }
-}
-
-function prepareSome(): void {
-  for (const [element, prepare] of [...unprepared].slice(0, atOnce)) {
-    unprepared.delete(element)
-    prepare(element)
-  }
+  if (waiting.size <= mostObserved) return observer.observe(element)
   isPartial = true
-  if (unprepared.size) setTimeout(prepareSome)
-  else planMeasuring()
+  planMeasuring()
 }
 
 /** Takes that back. */
 export function forgetNear(element: Element): void {
   waiting.delete(element)
-  unprepared.delete(element)
   places.delete(element)
   observer?.unobserve(element)
 }

@@ -41,7 +41,7 @@ export function renderCard(options: RenderCardOptions): string {
   const look = (layout ? ` layout="${layout}"` : '') + (scheme ? ` data-scheme="${scheme}"` : '')
   const given = Object.entries(slots).map(([name, html]) => `<div slot="${name}">${html}</div>`)
   return (
-    `<${prefix}-product-card product="${escaped(product.id)}"${look}>` +
+    `<${prefix}-product-card product="${escaped(product.id)}" data-drawn${look}>` +
     `<template shadowrootmode="open">` +
     `<link rel="stylesheet" href="${escaped(stylesheet)}" lang="${language}" data-product="${escaped(cardData(product))}">` +
     `${cardMarkup(options)}</template>${given.join('')}</${prefix}-product-card>`

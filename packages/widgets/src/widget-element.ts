@@ -1,9 +1,9 @@
 import type { Shop } from '@vitrina/core'
 import { drawWith } from './appearance.ts'
 import { hideBrokenPictures } from './hide-broken-pictures.ts'
-import { make } from './make.ts'
 import { forgetNear, whenNear } from './near-viewport.ts'
 import { adoptCardStyles } from './styles/adopt-card-styles.ts'
+import { keepRoom } from './styles/keep-room.ts'
 
 /** One kind of custom element. */
 export interface WidgetKind {
@@ -31,14 +31,17 @@ export function widgetElement(shop: Shop, kind: WidgetKind): CustomElementConstr
         const early = Object.getOwnPropertyDescriptor(this, name)
         if (early && Reflect.deleteProperty(this, name)) Reflect.set(this, name, early.value)
       }
-      if (kind.lazy) return whenNear(this, Widget.begin, Widget.prepare)
-      Widget.prepare(this)
-      this.#begin()
+      if (!kind.lazy) return this.#begin()
+      // What the page put in is seen in its place alone.
+      if (this.firstElementChild) this.#root()
+      keepRoom(this)
+      whenNear(this, Widget.begin)
     }
 
     disconnectedCallback() {
       forgetNear(this)
       this.#stopAppearance?.()
+      if (this.#stopDrawing) this.removeAttribute('data-drawn')
       this.#stopDrawing?.()
       this.#stopDrawing = undefined
     }
@@ -47,23 +50,22 @@ export function widgetElement(shop: Shop, kind: WidgetKind): CustomElementConstr
       if (this.#stopDrawing && before !== after) this.#draw()
     }
 
-    static prepare(widget: Element) {
-      const root = widget.shadowRoot ?? widget.attachShadow({ mode: 'open' })
-      // What a server drew brings its looks with it, and has its room.
-      if (root.hasChildNodes()) return
-      adoptCardStyles(root)
-      // As high as what will be drawn, or the page would jump.
-      if (kind.lazy) root.append(make('i', { class: 'v-room' }))
-    }
-
     /** All that an element costs which nobody looks at stands before this. */
     static begin(widget: Element) {
       ;(widget as Widget).#begin()
     }
 
+    #root() {
+      return this.shadowRoot ?? this.attachShadow({ mode: 'open' })
+    }
+
     #begin() {
+      const root = this.#root()
+      // What a server drew brings its looks with it.
+      if (!root.hasChildNodes()) adoptCardStyles(root)
+      this.setAttribute('data-drawn', '')
       // Listened to once, however often the element comes and goes.
-      hideBrokenPictures(this.shadowRoot as ShadowRoot)
+      hideBrokenPictures(root)
       for (const type of ['pointerover', 'focusin', 'click'])
         this.addEventListener(type, onIntent, { once: true })
       this.#stopAppearance = drawWith(shop, this)
