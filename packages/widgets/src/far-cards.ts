@@ -14,6 +14,8 @@ const reach = 4
 const step = 1.5
 /** Milliseconds between looks. */
 const pause = 200
+/** Milliseconds after a scroll until all are measured once more: a page can change what it shows and stay as high as it was. */
+const settled = 1000
 
 /** Of many cards that a server rendered, keeps nothing but the place of those far from what is seen. */
 export function keepFarCardsAside(name: string): void {
@@ -23,10 +25,13 @@ export function keepFarCardsAside(name: string): void {
   let isPlanned = false
   /** Places may have changed otherwise than by scrolling the page. */
   let isMoved = false
+  let settling: ReturnType<typeof setTimeout> | undefined
   const look = () => {
     isPlanned = false
     lastLook = performance.now()
     const { scrollY, innerHeight } = window
+    clearTimeout(settling)
+    if (!isMoved) settling = setTimeout(measureAndPlan, settled)
     if (!isMoved && Math.abs(scrollY - lookedAt) < innerHeight * step) return
     lookedAt = scrollY
     if (isMoved) {

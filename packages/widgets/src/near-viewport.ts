@@ -8,6 +8,7 @@ let isLookPlanned = false
 let isPartial = false
 /** Places may have changed otherwise than by scrolling the page. */
 let isMoved = false
+let settling: ReturnType<typeof setTimeout> | undefined
 
 /** A browser looks at each observed element in every frame of a scroll: a thousand cost more than all else in it. */
 const mostObserved = 64
@@ -17,6 +18,8 @@ const watched = 6
 const together = 4
 /** Milliseconds between looks at what is to be observed. */
 const pause = 200
+/** Milliseconds after a scroll until all are measured once more: a page can change what it shows and stay as high as it was. */
+const settled = 1000
 
 /** Runs once when the element comes near to what is seen. One observer for the whole page. */
 export function whenNear(element: Element, run: (element: Element) => void): void {
@@ -97,6 +100,8 @@ function look(): void {
   isLookPlanned = false
   lastLook = performance.now()
   isPartial = false
+  clearTimeout(settling)
+  if (!isMoved) settling = setTimeout(planMeasuring, settled)
   const isFew = waiting.size <= mostObserved
   const { scrollY } = window
   const heightsTo = measureHeights()

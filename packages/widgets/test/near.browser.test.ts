@@ -85,6 +85,21 @@ test('those at the end are drawn after a leap, and nothing on the way there', as
   expect((await drawn()).all).toBeLessThan(20)
 })
 
+test('one is drawn that came near while the page stayed as high as it was, soon after the next scroll', async () => {
+  await page.evaluate(() => {
+    const main = document.querySelector('main')
+    if (main) main.style.cssText = 'display: flex; flex-direction: column'
+    window.scrollTo(0, 1000)
+  })
+  const moved = page.locator('main > vitrina-product-card').nth(150)
+  expect(await moved.getAttribute('data-drawn')).toBe(null)
+  await moved.evaluate((card) => card.setAttribute('style', 'order: -1'))
+  await page.evaluate(() => window.scrollTo(0, 0))
+  await moved.locator('[part~="price"]').waitFor({ timeout: 5000 })
+  await page.evaluate(() => document.querySelector('main')?.removeAttribute('style'))
+  await moved.evaluate((card) => card.removeAttribute('style'))
+})
+
 test('those are drawn that come near without a scroll, since what stood above is gone', async () => {
   await page.evaluate(() => window.scrollTo(0, 0))
   await page.evaluate(() => {
