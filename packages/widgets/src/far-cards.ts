@@ -60,7 +60,7 @@ export function keepFarCardsAside(name: string): void {
     isMoved = true
     plan()
   }
-  new ResizeObserver(measureAndPlan).observe(document.body)
+  new ResizeObserver(measureAndPlan).observe(document.documentElement)
   document.addEventListener('scroll', ({ target }) => (target === document ? plan() : measureAndPlan()), {
     capture: true,
     passive: true,

@@ -57,7 +57,7 @@ const floor = {
 const room = `vitrina-product-card { display: block }
 vitrina-cart-button { display: block; min-block-size: 44px }`
 const roomForCards =
-  'vitrina-product-card:not(:defined)::before { content: ""; display: block; padding-block-end: calc(100% + 136px) }'
+  'vitrina-product-card:not([data-drawn])::before { content: ""; display: block; padding-block-end: calc(100% + 136px) }'
 
 const own = {
   role: 'own' as const,

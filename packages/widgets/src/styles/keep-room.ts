@@ -2,7 +2,7 @@ import { adoptStyles } from './adopt-styles.ts'
 
 /**
  * The room of cards that nothing is drawn in yet, as high as they will be: a rule of the page's instead of something in each of
- * a thousand. What the page itself says of its cards wins.
+ * a thousand. How its cards are displayed stays the page's to say.
  */
 export function keepRoom(card: Element): void {
   const name = card.localName
