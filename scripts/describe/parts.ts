@@ -31,6 +31,7 @@ export const partDescriptions: Record<string, string> = {
   'filter-stock': 'The checkbox that leaves out what is sold out',
   filters: 'The button that shows the filters',
   'fit-cart': 'The button that takes from the cart what is sold out',
+  forget: 'The button that has a buyer’s data deleted',
   'go-on': 'The button back to an order that is not finished',
   'go-to-cart': 'The button from the product to the cart',
   'host-address': 'The button that takes the courier’s address from the network',
