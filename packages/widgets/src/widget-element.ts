@@ -32,8 +32,6 @@ export function widgetElement(shop: Shop, kind: WidgetKind): CustomElementConstr
         if (early && Reflect.deleteProperty(this, name)) Reflect.set(this, name, early.value)
       }
       if (!kind.lazy) return this.#begin()
-      // What the page put in is seen in its place alone.
-      if (this.firstElementChild) this.#root()
       keepRoom(this)
       whenNear(this, Widget.begin)
     }
@@ -55,12 +53,8 @@ export function widgetElement(shop: Shop, kind: WidgetKind): CustomElementConstr
       ;(widget as Widget).#begin()
     }
 
-    #root() {
-      return this.shadowRoot ?? this.attachShadow({ mode: 'open' })
-    }
-
     #begin() {
-      const root = this.#root()
+      const root = this.shadowRoot ?? this.attachShadow({ mode: 'open' })
       // What a server drew brings its looks with it.
       if (!root.hasChildNodes()) adoptCardStyles(root)
       this.setAttribute('data-drawn', '')

@@ -115,8 +115,9 @@ test('a thousand that come at once have their room, and nothing else; what the p
     const given = document.createElement('b')
     given.slot = 'badge'
     given.textContent = 'New'
-    cards.at(-1)?.append(given)
     document.querySelector('main')?.append(...cards)
+    // As a parser does, which brings what is inside after the card itself.
+    cards.at(-1)?.append(given)
     await new Promise(requestAnimationFrame)
     const heights = cards.map((card) => card.getBoundingClientRect().height)
     return {
@@ -128,7 +129,7 @@ test('a thousand that come at once have their room, and nothing else; what the p
   const [drawnHeight] = await page.evaluate(() =>
     [...document.querySelectorAll('main > [data-drawn]')].map((card) => card.getBoundingClientRect().height),
   )
-  expect(made).toEqual({ heights: [drawnHeight], roots: 1, seen: 0 })
+  expect(made).toEqual({ heights: [drawnHeight], roots: 0, seen: 0 })
 })
 
 test('one that was drawn and is put elsewhere has its room until it is drawn there', async () => {

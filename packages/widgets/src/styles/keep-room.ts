@@ -13,6 +13,8 @@ export function keepRoom(card: Element): void {
     `:where(${name}:not([hidden])){display:block}` +
       room('', '100% + 136px') +
       room('[layout=post]', '75% + 140.5px') +
-      room('[layout=row]', '154px'),
+      room('[layout=row]', '154px') +
+      // What the page puts in, whenever it does, is seen in its place alone.
+      `${name}:not([data-drawn])>*{display:none}`,
   )
 }
