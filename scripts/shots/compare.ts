@@ -1,26 +1,29 @@
-import { readFile, writeFile } from 'node:fs/promises'
+import { mkdir, readFile, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import pixelmatch from 'pixelmatch'
 import { PNG } from 'pngjs'
+import { rootFolder } from '../workspace.ts'
 
-/**
- * Which part of the pixels differs, of 1; undefined when there is no picture of that size to compare with. Where letters
- * have other edges does not count. What differs is drawn into `drawing`.
- */
-export async function comparePictures(
-  before: string,
-  after: string,
-  drawing: string,
-): Promise<number | undefined> {
-  const [one, other] = await Promise.all([readPicture(before), readPicture(after)])
-  if (!one || !other || one.width !== other.width || one.height !== other.height) return undefined
-  const { width, height } = one
-  const differs = new PNG({ width, height })
-  const count = pixelmatch(one.data, other.data, differs.data, width, height, { threshold: 0.1 })
-  if (count > 0) await writeFile(drawing, PNG.sync.write(differs))
-  return count / (width * height)
-}
+export const pictureFolder = join(rootFolder, 'docs/public/screens')
+/** Of its pixels, so many may differ; edges of letters do not count. */
+const most = 0.01
 
-async function readPicture(file: string): Promise<PNG | undefined> {
-  const bytes = await readFile(file).catch(() => undefined)
-  return bytes && PNG.sync.read(bytes)
+/** Says what is wrong with a picture beside the kept one of its name, and where to see it; undefined when nothing is. */
+export async function differenceOf(name: string, picture: Buffer): Promise<string | undefined> {
+  const bytes = await readFile(join(pictureFolder, name)).catch(() => undefined)
+  if (!bytes) return `${name}: there is no such picture yet`
+  const kept = PNG.sync.read(bytes)
+  const taken = PNG.sync.read(picture)
+  const { width, height } = taken
+  if (kept.width !== width || kept.height !== height) return `${name}: the kept picture has another size`
+  const drawing = new PNG({ width, height })
+  const count = pixelmatch(kept.data, taken.data, drawing.data, width, height, { threshold: 0.1 })
+  const share = count / (width * height)
+  if (share <= most) return undefined
+  const folder = join(tmpdir(), 'vitrina-pictures')
+  await mkdir(folder, { recursive: true })
+  await writeFile(join(folder, name), picture)
+  await writeFile(join(folder, `differs-${name}`), PNG.sync.write(drawing))
+  return `${name}: ${(share * 100).toFixed(1)} % differ, see ${folder}`
 }

@@ -1,43 +1,25 @@
-import { join } from 'node:path'
-import { type Look, openFeedAlone } from '../test/desk/alone.ts'
+import { launchPictureBrowser } from '../browser.ts'
+import { openFeedAlone } from '../test/desk/alone.ts'
 import { startDesk } from '../test/desk/desk.ts'
 import { everyScreen } from '../test/desk/walk.ts'
+import { looks } from './looks.ts'
+import { takePicture } from './picture.ts'
+import { pictureName } from './picture-name.ts'
 
-const sizes = { phone: { width: 360, height: 640 }, computer: { width: 1280, height: 800 } }
-
-/** Resolves in the page when the pictures of goods are there that can be seen. */
-const seenPictures = `(async () => {
-  const all = (root) => [...root.querySelectorAll('*')].flatMap((one) =>
-    [...(one.localName === 'img' ? [one] : []), ...(one.shadowRoot ? all(one.shadowRoot) : [])])
-  const seen = all(document).filter((one) => one.checkVisibility() && one.getBoundingClientRect().top < innerHeight)
-  await Promise.all(seen.map((one) => one.decode().catch(() => {})))
-})()`
-
-/** Goes through every screen in every look, and answers with the names of the files that it wrote into `folder`. */
-export async function takePictures(folder: string): Promise<string[]> {
-  const desk = await startDesk()
-  const files: string[] = []
+/** Goes through every screen in every look, one after the other; tells each picture's name and what it shows. */
+export async function* takePictures(): AsyncGenerator<{ name: string; picture: Buffer }> {
+  const desk = await startDesk(launchPictureBrowser)
   try {
-    for (const [device, size] of Object.entries(sizes)) {
-      for (const scheme of ['light', 'dark'] as const) {
-        files.push(...(await walk({ ...size, scheme }, `${device}-${scheme}`)))
+    for (const look of looks) {
+      const alone = await openFeedAlone(desk, look.user, look)
+      let place = 0
+      for await (const screen of everyScreen(alone)) {
+        place += 1
+        yield { name: pictureName(place, screen, look), picture: await takePicture(alone.page) }
       }
+      await alone.page.context().close()
     }
   } finally {
     await desk.close()
-  }
-  return files
-
-  async function walk(look: Look, suffix: string): Promise<string[]> {
-    const alone = await openFeedAlone(desk, 'vera', look)
-    const taken: string[] = []
-    for await (const screen of everyScreen(alone)) {
-      const name = `${String(taken.length + 1).padStart(2, '0')}-${screen.replaceAll(' ', '-')}-${suffix}.png`
-      await alone.page.evaluate(seenPictures)
-      await alone.page.screenshot({ path: join(folder, name), animations: 'disabled' })
-      taken.push(name)
-    }
-    await alone.page.context().close()
-    return taken
   }
 }

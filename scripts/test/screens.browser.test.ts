@@ -1,6 +1,11 @@
 import AxeBuilder from '@axe-core/playwright'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { hasPictureBrowser, launchPictureBrowser } from '../browser.ts'
+import { differenceOf } from '../shots/compare.ts'
+import { testedLooks } from '../shots/looks.ts'
+import { takePicture } from '../shots/picture.ts'
+import { pictureName } from '../shots/picture-name.ts'
 import { type Look, openFeedAlone } from './desk/alone.ts'
 import { type Desk, startDesk } from './desk/desk.ts'
 import { createKeyboard } from './desk/keyboard.ts'
@@ -8,7 +13,8 @@ import { everyScreen } from './desk/walk.ts'
 
 let desk: Desk
 beforeAll(async () => {
-  desk = await startDesk()
+  // Elsewhere letters are others, and screens are looked at without their pictures.
+  desk = await startDesk(hasPictureBrowser ? launchPictureBrowser : undefined)
 })
 afterAll(() => desk?.close())
 
@@ -31,33 +37,41 @@ async function faults(page: Page): Promise<string[]> {
   return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)
 }
 
-test.each([
-  { user: 'vera', look: phone },
-  { user: 'timur', look: computer },
-])('every screen is accessible and fits: $look.width pixels, $look.scheme', async ({ user, look }) => {
-  const alone = await openFeedAlone(desk, user, look)
-  const { page, complaints } = alone
-  const wrong: Record<string, string[]> = {}
-  const parts = new Set<string>()
-  for await (const screen of everyScreen(alone)) {
-    // Colours that are still on their way are judged as they are in that moment.
-    await page.evaluate(
-      'Promise.all(document.getAnimations().map(({ finished }) => finished.catch(() => {})))',
-    )
-    console.log(`  ${look.width} × ${look.height}, ${look.scheme}: ${screen}`)
-    const wide = Number(await page.evaluate('document.documentElement.scrollWidth'))
-    const found = [...(await faults(page)), ...(wide > look.width ? [`${wide} pixels wide`] : [])]
-    if (found.length > 0) wrong[screen] = found
-    const shown = await page
-      .locator('[part]')
-      .evaluateAll((all) => all.map((one) => one.getAttribute('part')))
-    for (const name of shown.join(' ').split(' ')) parts.add(name)
-  }
-  expect(publicParts.filter((name) => !parts.has(name))).toEqual([])
-  expect(wrong).toEqual({})
-  expect(complaints).toEqual([])
-  await page.context().close()
-})
+test.each(testedLooks)(
+  'every screen is accessible, fits and looks as in its picture: $name',
+  async (look) => {
+    const alone = await openFeedAlone(desk, look.user, look)
+    const { page, complaints } = alone
+    const wrong: Record<string, string[]> = {}
+    const parts = new Set<string>()
+    let place = 0
+    for await (const screen of everyScreen(alone)) {
+      place += 1
+      // Colours that are still on their way are judged as they are in that moment.
+      await page.evaluate(
+        'Promise.all(document.getAnimations().map(({ finished }) => finished.catch(() => {})))',
+      )
+      console.log(`  ${look.width} × ${look.height}, ${look.scheme}: ${screen}`)
+      const changed =
+        hasPictureBrowser && (await differenceOf(pictureName(place, screen, look), await takePicture(page)))
+      const wide = Number(await page.evaluate('document.documentElement.scrollWidth'))
+      const found = [
+        ...(await faults(page)),
+        ...(wide > look.width ? [`${wide} pixels wide`] : []),
+        ...(changed ? [changed] : []),
+      ]
+      if (found.length > 0) wrong[screen] = found
+      const shown = await page
+        .locator('[part]')
+        .evaluateAll((all) => all.map((one) => one.getAttribute('part')))
+      for (const name of shown.join(' ').split(' ')) parts.add(name)
+    }
+    expect(publicParts.filter((name) => !parts.has(name))).toEqual([])
+    expect(wrong).toEqual({})
+    expect(complaints).toEqual([])
+    await page.context().close()
+  },
+)
 
 test('buys with nothing but the keyboard, from a card in the feed to the placed order', async () => {
   const { page, buyer, complaints } = await openFeedAlone(desk, 'vera', computer)

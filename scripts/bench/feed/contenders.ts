@@ -16,8 +16,8 @@ export interface Contender {
   jsx: 'preact' | 'react'
   /** Its page fetches the rest when a card is seen. */
   isLoader?: boolean
-  /** What stands in a post for a product. */
-  slot(product: Product): string
+  /** What stands in a post for a product, which has this place among all. */
+  slot(product: Product, place: number): string
   /** In the head of its page, before its script. */
   head: string
   /** What stands in the header for the cart. */
@@ -59,6 +59,9 @@ vitrina-cart-button { display: block; min-block-size: 44px }`
 const roomForCards =
   'vitrina-product-card:not([data-drawn])::before { content: ""; display: block; padding-block-end: calc(100% + 136px) }'
 
+/** As the guide advises: what is seen first is in the HTML, the rest comes when it is near. */
+const shownFirst = 24
+
 const own = {
   role: 'own' as const,
   jsx: 'preact' as const,
@@ -91,19 +94,26 @@ async function loadRenderer(): Promise<typeof import('../../../packages/widgets/
 /** The widgets, after floors that are what remains when nothing but cards, a count and a list of lines is wanted. */
 export async function ownContenders(): Promise<Contender[]> {
   const { cardCss, renderCard } = await loadRenderer()
+  const render = (product: Product) =>
+    renderCard({ product, language: 'ru', stylesheet: '/card.css', scheme: 'light' })
+  const rendered = {
+    ...own,
+    entry: `${pages}/vitrina-rendered.ts`,
+    isLoader: true,
+    head: `<style>${room}</style>`,
+    files: { '/card.css': cardCss },
+  }
   return [
     { name: 'floor (i)', page: 'floor-dom', entry: `${pages}/floor-dom.ts`, ...floor },
     { name: 'floor (ii)', page: 'floor-preact', entry: `${pages}/floor-preact.tsx`, ...floor },
     { name: 'Vitrina', page: 'vitrina', entry: `${pages}/vitrina.ts`, ...own },
+    { ...rendered, name: 'cards in the HTML', page: 'vitrina-rendered', slot: render },
     {
-      name: 'cards in the HTML',
-      page: 'vitrina-rendered',
-      entry: `${pages}/vitrina-rendered.ts`,
-      isLoader: true,
-      ...own,
-      head: `<style>${room}</style>`,
-      slot: (product) => renderCard({ product, language: 'ru', stylesheet: '/card.css', scheme: 'light' }),
-      files: { '/card.css': cardCss },
+      ...rendered,
+      name: `first ${shownFirst} in the HTML`,
+      page: 'vitrina-first',
+      head: own.head,
+      slot: (product, place) => (place < shownFirst ? render(product) : own.slot(product)),
     },
   ]
 }

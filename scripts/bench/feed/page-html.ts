@@ -16,7 +16,8 @@ export const pageCss =
 /** A feed with a product in each post; without a contender the same posts alone. */
 export function html(contender: Contender | undefined, head = '', products: readonly Product[] = []): string {
   const posts = products.map(
-    (product) => `<article class="post"><p>Новое в мастерской</p>${contender?.slot(product) ?? ''}</article>`,
+    (product, place) =>
+      `<article class="post"><p>Новое в мастерской</p>${contender?.slot(product, place) ?? ''}</article>`,
   )
   const script = contender ? `<script type="module" src="/${contender.page}.js"></script>` : ''
   return `<!doctype html><html lang="ru"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">

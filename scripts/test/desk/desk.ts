@@ -28,10 +28,10 @@ export interface DeskPage {
 }
 
 /** Everything that `npm start` runs, built, over an empty data folder, and a browser in front of it. */
-export async function startDesk(): Promise<Desk> {
+export async function startDesk(launch: () => Promise<Browser> = launchBrowser): Promise<Desk> {
   const data = mkdtempSync(join(tmpdir(), 'vitrina-desk-'))
   const stack = await startStack({ port: await findFreePorts(), data, built: true })
-  const browser = await launchBrowser()
+  const browser = await launch()
   return {
     stack,
     browser,

@@ -22,6 +22,7 @@ export async function* everyScreen({
   yield 'list'
   await buyer.part('filters').click()
   await buyer.part('show-products').waitFor()
+  await page.locator('.v-busy').waitFor({ state: 'detached' })
   yield 'filters'
   await buyer.part('show-products').click()
   await buyer.part('search').fill('ничего такого')
@@ -97,6 +98,8 @@ export async function* everyScreen({
   await inFeed.choose('синий')
   await inFeed.addToCart()
   await page.keyboard.press('Escape')
+  await page.locator('vitrina-sheet').waitFor({ state: 'detached' })
+  await page.evaluate('scrollTo({ top: 0, behavior: "instant" })')
   await page.mouse.move(0, 400)
   await inFeed.part('cart-button').hover()
   await inFeed.part('mini-line').waitFor()

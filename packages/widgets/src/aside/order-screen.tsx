@@ -34,7 +34,9 @@ export function OrderScreen({ id }: { id: string }): JSX.Element {
         <div class="v-screen">
           <p class="v-order-head">
             <OrderStateTag order={order} />
-            <span class="v-muted">{words.placedAt(order.placedAt)}</span>
+            <time class="v-muted" dateTime={order.placedAt}>
+              {words.placedAt(order.placedAt)}
+            </time>
           </p>
           <OrderSummary order={order} payment={payment} />
           {sellers.status === 'ready' && <SellerLink id={order.seller.id} sellers={sellers.value} />}

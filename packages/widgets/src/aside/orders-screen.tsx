@@ -66,7 +66,9 @@ export function OrdersScreen(): JSX.Element {
                     <b>
                       {words.order} <span part="order-number">{order.number}</span>
                     </b>
-                    <span class="v-muted">{words.placedAt(order.placedAt)}</span>
+                    <time class="v-muted" dateTime={order.placedAt}>
+                      {words.placedAt(order.placedAt)}
+                    </time>
                   </span>
                   <span>
                     <b>{money(order.total)}</b>

@@ -65,7 +65,7 @@ export const en: Texts = {
   days: (min, max) =>
     min === max
       ? plural('en', max, { one: 'day', other: 'days' })
-      : `${min}–${plural('en', max, { one: 'day', other: 'days' })}`,
+      : `${min}–\u2060${plural('en', max, { one: 'day', other: 'days' })}`,
   free: 'free',
   address: 'Address',
   addressHint: 'City, street, house, flat',

@@ -65,7 +65,7 @@ export const ru: Texts = {
   days: (min, max) =>
     min === max
       ? plural('ru', max, { one: 'день', few: 'дня', other: 'дней' })
-      : `${min}–${plural('ru', max, { one: 'день', few: 'дня', other: 'дней' })}`,
+      : `${min}–\u2060${plural('ru', max, { one: 'день', few: 'дня', other: 'дней' })}`,
   free: 'бесплатно',
   address: 'Адрес',
   addressHint: 'Город, улица, дом, квартира',
