@@ -3,6 +3,7 @@ import { drawCard } from './card/draw-card.ts'
 import type { Components } from './components.ts'
 import { drawCartButton } from './draw-cart-button.ts'
 import { drawShopElement } from './draw-shop-element.ts'
+import { currentLanguage } from './language.ts'
 import { make } from './make.ts'
 import type { Route } from './route.ts'
 import { createScreenLoader } from './screen-loader.ts'
@@ -66,4 +67,6 @@ export function defineElements(shop: Shop, { prefix = 'vitrina', components }: E
       customElements.define(`${prefix}-${name}`, widgetElement(shop, kind))
     }
   }
+  // A browser's first writing of a price takes long: where cards were in the HTML it has not come to it yet.
+  whenIdle(() => new Intl.NumberFormat(currentLanguage(shop)))
 }

@@ -7,8 +7,8 @@ import { drawReadyCard } from './draw-ready-card.ts'
 import { makeCardSkeleton } from './make-card-skeleton.ts'
 import { makeFailed } from './make-failed.ts'
 
-/** Milliseconds after which the question for products has left. */
-const onItsWay = 50
+/** Milliseconds after which the question for products has left, and its answer is not there yet. */
+const onItsWay = 8
 
 export interface CardOptions {
   shop: Shop
