@@ -1,10 +1,8 @@
 /** Opens a real browser for tests and pictures: an installed Chrome or Chromium, or one that came from npm. */
-import { existsSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { existsSync } from 'node:fs'
 import { delimiter, join } from 'node:path'
 import npmChromium from '@sparticuz/chromium'
 import { type Browser, chromium } from 'playwright-core'
-import { rootFolder } from './workspace.ts'
 
 /** Which machine is looked at; an argument so that a test can describe another one. */
 export interface Machine {
@@ -24,26 +22,6 @@ export async function launchBrowser(machine: Machine = thisMachine): Promise<Bro
   return chromium.launch({
     executablePath: installed ?? (await npmChromium.executablePath()),
     args: browserFlags(),
-    headless: true,
-  })
-}
-
-/** Whether screens look here as they do on every other machine: npm has such a browser for Linux on x64 alone. */
-export const hasPictureBrowser = process.platform === 'linux' && process.arch === 'x64'
-
-/**
- * The browser from npm with letters from npm (Golos Text, SIL Open Font License), whatever is installed: what pictures of
- * screens are taken with. The caller closes it.
- */
-export async function launchPictureBrowser(): Promise<Browser> {
-  const letters = join(rootFolder, 'node_modules/@expo-google-fonts/golos-text')
-  const settings = join(tmpdir(), 'vitrina-fonts.conf')
-  const cache = join(tmpdir(), 'vitrina-fonts-cache')
-  writeFileSync(settings, `<fontconfig><dir>${letters}</dir><cachedir>${cache}</cachedir></fontconfig>`)
-  return chromium.launch({
-    executablePath: await npmChromium.executablePath(),
-    args: browserFlags(),
-    env: { ...process.env, FONTCONFIG_FILE: settings },
     headless: true,
   })
 }

@@ -1,8 +1,8 @@
 /** Takes a picture of every screen, or compares with those that are there: `npm run shots`. */
 import { mkdir, readdir, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { hasPictureBrowser } from './browser.ts'
 import { differenceOf, pictureFolder } from './shots/compare.ts'
+import { hasPictureBrowser } from './shots/picture-browser.ts'
 import { takePictures } from './shots/take.ts'
 
 if (process.argv.includes('--help')) {

@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process'
-import { delimiter } from 'node:path'
+import { delimiter, dirname } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
 /**
@@ -16,7 +16,10 @@ import { fileURLToPath } from 'node:url'
  */
 export function runChild(tools, args) {
   const root = fileURLToPath(new URL('../../', import.meta.url))
-  const path = [tools.bin, `${root}node_modules/.bin`, process.env.PATH ?? ''].join(delimiter)
+  // Its Node comes before the shell's: that may be an older one than when all of this was set up.
+  const path = [tools.bin, `${root}node_modules/.bin`, dirname(tools.node), process.env.PATH ?? ''].join(
+    delimiter,
+  )
   return new Promise((resolve, reject) => {
     const child = spawn(tools.node, ['--import', './scripts/bootstrap/end-with-parent.mjs', ...args], {
       cwd: root,

@@ -1,9 +1,9 @@
-import { launchPictureBrowser } from '../browser.ts'
 import { openFeedAlone } from '../test/desk/alone.ts'
 import { startDesk } from '../test/desk/desk.ts'
 import { everyScreen } from '../test/desk/walk.ts'
 import { looks } from './looks.ts'
 import { takePicture } from './picture.ts'
+import { launchPictureBrowser } from './picture-browser.ts'
 import { pictureName } from './picture-name.ts'
 
 /** Goes through every screen in every look, one after the other; tells each picture's name and what it shows. */

@@ -1,14 +1,15 @@
 import { spawn } from 'node:child_process'
-import { cp, mkdtemp, rm } from 'node:fs/promises'
+import { cp, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { delimiter, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { expect, onTestFinished, test } from 'vitest'
+import { expect, onTestFinished, test, vi } from 'vitest'
 import { explain } from '../bootstrap/explain.mjs'
 import { findNpx } from '../bootstrap/npx.mjs'
 import { readPort } from '../bootstrap/ports.mjs'
 import { fits } from '../bootstrap/prepare.mjs'
+import { runChild } from '../bootstrap/run-child.mjs'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
 
@@ -128,3 +129,15 @@ async function listen(): Promise<number> {
   const address = server.address()
   return typeof address === 'object' && address ? address.port : 0
 }
+
+test('what a script starts finds the Node that was set up, whichever the shell has by now', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'vitrina-node-'))
+  onTestFinished(() => rm(folder, { recursive: true }))
+  await writeFile(join(folder, 'node'), '#!/bin/sh\nexit 7\n', { mode: 0o755 })
+  vi.stubEnv('PATH', [folder, process.env.PATH].join(delimiter))
+  onTestFinished(() => {
+    vi.unstubAllEnvs()
+  })
+  const asks = "process.exit(require('node:child_process').spawnSync('node', ['--version']).status)"
+  expect(await runChild({ node: process.execPath, bin: join(folder, 'pnpm') }, ['-e', asks])).toBe(0)
+})

@@ -57,7 +57,8 @@ export interface CartAsk {
 
 /**
  * Reads for as many as ask at the same moment, in one statement, so that it is all of one moment; in their order. The
- * limit holds the data base to looking up each buyer's cart: while it knows a table to be empty, it likes to read it all.
+ * limits hold the data base to looking up each cart, line and article: it likes to read all of a table that it takes for
+ * small, once for each who asks.
  */
 export async function readCarts(
   connection: Connection,
@@ -76,9 +77,17 @@ export async function readCarts(
         where shop_id = ${shopId} and buyer_id = a.buyer_id limit 1
       ) c on true
     ), line as (
-      select c.place, l.variant_id, l.revision, l.quantity, l.position, l.added_price from cart c
-      join cart_lines l on l.shop_id = ${shopId} and l.cart_id = c.id
-        and (l.revision > c.since or l.variant_id in (select jsonb_array_elements_text(c.variants)))
+      select c.place, l.variant_id, l.revision, l.quantity, l.position, l.added_price
+      from cart c cross join lateral (
+        select variant_id, revision, quantity, position, added_price from cart_lines
+        where shop_id = ${shopId} and cart_id = c.id and revision > c.since
+        union
+        select l.variant_id, l.revision, l.quantity, l.position, l.added_price
+        from jsonb_array_elements_text(c.variants) as w (id) cross join lateral (
+          select variant_id, revision, quantity, position, added_price from cart_lines
+          where shop_id = ${shopId} and cart_id = c.id and variant_id = w.id limit 1
+        ) l
+      ) l
     )
     select c.id, c.touched_at as touched, c.revision, c.since, c.promo_codes as "promoCodes",
       (select coalesce(json_agg(json_build_object(
@@ -95,13 +104,20 @@ export async function readCarts(
       (select coalesce(json_agg(json_build_object(
           'id', v.id, 'productId', p.id, 'title', p.title, 'options', v.options, 'price', v.price,
           'stock', v.stock, 'picture', coalesce(v.picture, p.pictures -> 0 ->> 'url'))), '[]')
-        from variants v join products p on p.shop_id = v.shop_id and p.id = v.product_id
-        where v.shop_id = ${shopId} and v.id in (
-          select l.variant_id from line l where l.place = c.place
-          union select jsonb_array_elements_text(c.variants))) as articles,
-      (select coalesce(json_agg(o.id), '[]') from cart_operations o
-        where o.shop_id = ${shopId} and o.cart_id = c.id
-          and o.id in (select jsonb_array_elements_text(c.operations))) as applied
+        from (
+          select l.variant_id as id from line l where l.place = c.place
+          union select jsonb_array_elements_text(c.variants)
+        ) w cross join lateral (
+          select id, product_id, options, price, stock, picture from variants
+          where shop_id = ${shopId} and id = w.id limit 1
+        ) v cross join lateral (
+          select id, title, pictures from products where shop_id = ${shopId} and id = v.product_id limit 1
+        ) p) as articles,
+      (select coalesce(json_agg(o.id), '[]')
+        from jsonb_array_elements_text(c.operations) as w (id) cross join lateral (
+          select id from cart_operations
+          where shop_id = ${shopId} and cart_id = c.id and id = w.id limit 1
+        ) o) as applied
     from cart c order by c.place
   `.execute(connection)
   return rows

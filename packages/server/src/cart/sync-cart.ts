@@ -25,28 +25,33 @@ export type SyncCart = (
   view: ProductView & { now: number },
 ) => Promise<CartChanges>
 
+interface Question extends CartAsk {
+  /** Milliseconds. */
+  now: number
+}
+
 interface Settled {
   cartId: string
   cart: CartExtract
   patch: CartPatch
 }
 
-interface Question extends CartAsk {
-  /** Milliseconds. */
-  now: number
+interface Change extends Settled {
+  buyerId: string
+  day: Date
 }
 
 /**
- * Applies operations in order, each once per id, and tells what changed since a revision. One statement reads and one
- * writes what came of it, for all who come at the same moment, if the carts are still at the revisions that were read;
- * else both are done again. So two tabs of one buyer take turns without holding anything, and two buyers do not meet.
+ * Applies operations in order, each once per id, and tells what changed since a revision. One statement reads for all who
+ * come at the same moment and one writes what came of it, if the carts are still at the revisions that were read; else
+ * both are done again. So two tabs of one buyer take turns without holding anything, and two buyers do not meet. The next
+ * ones are read meanwhile.
  */
 export function createSyncCart({ kysely }: Database): SyncCart {
-  const shops = new Map<string, (question: Question) => Promise<Settled | undefined>>()
+  const shops = new Map<string, ReturnType<typeof settleIn>>()
 
   function shopOf(shop: ShopConfig) {
-    const settle =
-      shops.get(shop.id) ?? createBatch((questions: Question[]) => settleTogether(kysely, shop, questions))
+    const settle = shops.get(shop.id) ?? settleIn(kysely, shop)
     shops.set(shop.id, settle)
     return settle
   }
@@ -66,41 +71,44 @@ export function createSyncCart({ kysely }: Database): SyncCart {
   }
 }
 
-/** Undefined for those that have to be looked at again. */
-async function settleTogether(
+/** Answers with undefined for those that have to be looked at again. */
+function settleIn(
   connection: Connection,
   shop: ShopConfig,
-  questions: readonly Question[],
-): Promise<(Settled | undefined)[]> {
-  const day = dayOf(Math.max(...questions.map(({ now }) => now)))
-  const carts = await readCarts(connection, shop.id, questions)
-  const settled = questions.map((question, index) => play(shop, carts[index], question))
-  const changed = settled.filter(({ cart, patch }) => {
-    return patch.effects.length > 0 || cart.touched?.getTime() !== day.getTime()
-  })
-  // Of two tabs of one buyer the second looks again.
-  const first = [...new Map(changed.toReversed().map((one) => [one.buyerId, one])).values()]
-  const writeOf = ({ buyerId, cartId, cart, patch }: Played): CartWrite => ({
-    state: { buyerId, cartId, revision: cart.revision, promoCodes: cart.promoCodes },
-    patch,
-  })
+): (question: Question) => Promise<Settled | undefined> {
+  const read = createBatch((asked: CartAsk[]) => readCarts(connection, shop.id, asked))
+  const write = createBatch((changes: Change[]) => writeTogether(connection, shop, changes))
+  return async (question) => {
+    const cart = await read(question)
+    if (!cart) throw new Error('An answer is missing')
+    const { buyerId, sync, now } = question
+    const fresh = sync.operations.filter(({ id }) => !cart.applied.includes(id))
+    const standingOf = (code: string) => codeStanding(shop, code, cart.uses)
+    const patch = applyOperations(cart, fresh, { standingOf, now, newId: randomUUID })
+    const settled = { cartId: cart.id ?? randomUUID(), cart, patch }
+    const day = dayOf(now)
+    if (patch.effects.length === 0 && cart.touched?.getTime() === day.getTime()) return settled
+    return (await write({ ...settled, buyerId, day })) ? settled : undefined
+  }
+}
+
+/** Which of them were written: of two tabs of one buyer the second looks again. */
+async function writeTogether(
+  connection: Connection,
+  shop: ShopConfig,
+  changes: readonly Change[],
+): Promise<boolean[]> {
+  const first = new Set(new Map(changes.toReversed().map((change) => [change.buyerId, change])).values())
+  const writesOf = (isKnown: boolean): CartWrite[] =>
+    [...first].flatMap(({ buyerId, cartId, cart, patch }) =>
+      (cart.id !== null) === isKnown
+        ? { state: { buyerId, cartId, revision: cart.revision, promoCodes: cart.promoCodes }, patch }
+        : [],
+    )
   const written = await writeCarts(connection, shop.id, {
-    known: first.filter(({ cart }) => cart.id !== null).map(writeOf),
-    fresh: first.filter(({ cart }) => cart.id === null).map(writeOf),
-    day,
+    known: writesOf(true),
+    fresh: writesOf(false),
+    day: new Date(Math.max(...changes.map(({ day }) => day.getTime()))),
   })
-  const open = new Set(changed.filter((one) => !first.includes(one) || !written.has(one.cartId)))
-  return settled.map((one) => (open.has(one) ? undefined : one))
-}
-
-interface Played extends Settled {
-  buyerId: string
-}
-
-function play(shop: ShopConfig, cart: CartExtract | undefined, { buyerId, sync, now }: Question): Played {
-  if (!cart) throw new Error('An answer is missing')
-  const fresh = sync.operations.filter(({ id }) => !cart.applied.includes(id))
-  const standingOf = (code: string) => codeStanding(shop, code, cart.uses)
-  const patch = applyOperations(cart, fresh, { standingOf, now, newId: randomUUID })
-  return { buyerId, cartId: cart.id ?? randomUUID(), cart, patch }
+  return changes.map((change) => first.has(change) && written.has(change.cartId))
 }
