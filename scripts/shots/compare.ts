@@ -13,6 +13,8 @@ const most = 0.01
 export async function differenceOf(name: string, picture: Buffer): Promise<string | undefined> {
   const bytes = await readFile(join(pictureFolder, name)).catch(() => undefined)
   if (!bytes) return `${name}: there is no such picture yet`
+  // As a rule every byte is the same: nothing has to be unpacked for that.
+  if (bytes.equals(picture)) return undefined
   const kept = PNG.sync.read(bytes)
   const taken = PNG.sync.read(picture)
   const { width, height } = taken
