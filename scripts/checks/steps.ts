@@ -33,7 +33,7 @@ export const rows: Step[][] = [
     { name: 'shape', run: checkShape },
     { name: 'size', run: checkSizes },
   ],
-  [{ name: 'browser', run: () => runVitest(['browser'], {}, ['--maxWorkers=2']) }],
+  [{ name: 'browser', run: () => runVitest(['browser'], {}, ['--maxWorkers=3']) }],
 ]
 
 async function checkStyle() {
