@@ -27,5 +27,5 @@ export async function differenceOf(name: string, picture: Buffer): Promise<strin
   await mkdir(folder, { recursive: true })
   await writeFile(join(folder, name), picture)
   await writeFile(join(folder, `differs-${name}`), PNG.sync.write(drawing))
-  return `${name}: ${(share * 100).toFixed(1)} % differ, see ${folder}`
+  return `${name}: ${(share * 100).toFixed(1)} % differ, see ${folder}; when it is meant so, npm run shots takes it anew`
 }
