@@ -26,9 +26,8 @@ const taken: string[] = []
 const problems: string[] = []
 for await (const { name, picture } of takePictures()) {
   taken.push(name)
-  if (!isComparing) await writeFile(join(pictureFolder, name), picture)
-  const problem = await differenceOf(name, picture)
-  if (problem) problems.push(problem)
+  if (isComparing) problems.push(...[await differenceOf(name, picture)].filter((one) => one !== undefined))
+  else await writeFile(join(pictureFolder, name), picture)
 }
 for (const name of before.filter((one) => !taken.includes(one))) {
   if (isComparing) problems.push(`${name}: no screen has this picture; npm run shots takes them anew`)
