@@ -52,7 +52,7 @@ export function createSessionTokens(
 ): SessionTokens {
   const keys = secrets.map((secret) => new TextEncoder().encode(secret))
   const [signingKey = new Uint8Array()] = keys
-  const good = new Map<string, Session>()
+  const good = new Map<string, { shopId: string; session: Session }>()
   const seconds = () => Math.floor(clock.now() / 1000)
 
   async function sign(shopId: string, identity: SessionIdentity, startedAt: number): Promise<SessionToken> {
@@ -71,21 +71,16 @@ export function createSessionTokens(
 
   /** A token is the same for half an hour: its signature is checked once, when it ends each time. */
   async function read(shopId: string, token: string): Promise<Result<Session, TokenFailure>> {
-    const session = await checkOnce(shopId, token)
-    if (!session.ok || !(await ended?.isOver(shopId, session.value))) return session
-    return fail({ code: 'unauthorized', reason: 'session-over' })
-  }
-
-  async function checkOnce(shopId: string, token: string): Promise<Result<Session, TokenFailure>> {
-    const key = `${shopId} ${token}`
-    const known = good.get(key)
-    if (known && seconds() < known.endsAt) return ok(known)
-    good.delete(key)
-    const session = await check(shopId, token)
+    const known = good.get(token)
+    const isKnown = known?.shopId === shopId && seconds() < known.session.endsAt
+    const session = isKnown ? ok(known.session) : await check(shopId, token)
     if (!session.ok) return session
-    if (good.size === most) good.clear()
-    good.set(key, session.value)
-    return session
+    if (!isKnown) {
+      if (good.size >= most) good.clear()
+      good.set(token, { shopId, session: session.value })
+    }
+    if (!(await ended?.isOver(shopId, session.value))) return session
+    return fail({ code: 'unauthorized', reason: 'session-over' })
   }
 
   async function check(shopId: string, token: string): Promise<Result<Session, TokenFailure>> {

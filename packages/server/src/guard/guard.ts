@@ -39,11 +39,15 @@ export function createGuard(limiter: RateLimiter, options: GuardOptions): Guard 
   let running = 0
 
   async function pass(c: Context, work: () => Promise<void>): Promise<ApiFailure | undefined> {
-    const address = limits && c.req.path.startsWith('/v1/') ? addressOf(c, options) : undefined
-    const taken = address === undefined ? undefined : await limiter.take('address', address)
-    if (taken && !taken.ok) return taken.error
-    await work()
-    return undefined
+    try {
+      const address = limits && c.req.path.startsWith('/v1/') ? addressOf(c, options) : undefined
+      const taken = address === undefined ? undefined : await limiter.take('address', address)
+      if (taken && !taken.ok) return taken.error
+      await work()
+      return undefined
+    } finally {
+      running -= 1
+    }
   }
 
   return async (c, work) => {
@@ -52,9 +56,7 @@ export function createGuard(limiter: RateLimiter, options: GuardOptions): Guard 
     // Not the same moment for everybody.
     if (running >= mostAtOnce) return { code: 'unavailable', retryAfter: 1 + Math.floor(Math.random() * 3) }
     running += 1
-    const passing = pass(c, work).finally(() => {
-      running -= 1
-    })
+    const passing = pass(c, work)
     if (timeLimit !== undefined && !(await endsWithin(passing, timeLimit))) return { code: 'timeout' }
     return passing
   }

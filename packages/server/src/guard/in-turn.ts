@@ -15,8 +15,12 @@ export function createInTurn(patience?: number): InTurn {
       if (deadline === undefined) await earlier.catch(() => {})
       else if (!(await endsWithin(earlier, deadline - performance.now()))) return undefined
     }
-    const mine = work().finally(() => running.delete(name))
+    const mine = work()
     running.set(name, mine)
-    return mine
+    try {
+      return await mine
+    } finally {
+      running.delete(name)
+    }
   }
 }
