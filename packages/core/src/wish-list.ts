@@ -29,6 +29,8 @@ export interface WishList extends ReadableStore<WishListView> {
   /** To the front, also what is there already. Of more than 200 the oldest is forgotten. */
   add(wish: Wish): void
   remove(variantId: string): void
+  /** Forgets all of it, with what was removed before, on every device that shares the storage. */
+  clear(): void
   /** Reads what other tabs have done. */
   refresh(): Promise<void>
 }
@@ -55,8 +57,10 @@ export function createWishList(
   function put(wish: Wish, removed: boolean): void {
     const before = log.entries.find(({ variantId }) => variantId === wish.variantId)
     // Two taps in one millisecond have an order, too.
-    const at = Math.max(now(), (before?.at ?? 0) + 1)
-    take({ entries: [{ ...wish, title: wish.title.slice(0, 100), at, ...(removed && { removed }) }] })
+    const at = Math.max(now(), (before?.at ?? 0) + 1, (log.clearedAt ?? 0) + 1)
+    take({
+      entries: [{ ...wish, title: removed ? '' : wish.title.slice(0, 100), at, ...(removed && { removed }) }],
+    })
     void saved?.save(log)
   }
 
@@ -83,6 +87,10 @@ export function createWishList(
     remove(variantId) {
       const found = store.getState().wishes.find((wish) => wish.variantId === variantId)
       if (found) put(found, true)
+    },
+    clear() {
+      take({ entries: [], clearedAt: Math.max(now(), ...log.entries.map(({ at }) => at)) })
+      void saved?.save(log)
     },
     refresh,
   }

@@ -70,6 +70,46 @@ test('brings two tabs together: nothing added is lost, nothing removed comes bac
   expect(one.ids().sort()).toEqual(['a', 'c'])
 })
 
+test('forgets everything, what was removed too, and another tab does not bring it back', async () => {
+  const values = new Map<string, string>()
+  let time = 0
+  const now = () => ++time
+  const one = page(values, now)
+  const two = page(values, now)
+  await stored()
+  one.list.add(wish('a'))
+  one.list.add(wish('b'))
+  one.list.remove('b')
+  await stored()
+  await two.list.refresh()
+  one.list.clear()
+  await stored()
+  expect([...values.values()].join()).not.toMatch(/"[ab]"|Title/)
+  two.list.add(wish('c'))
+  await stored()
+  await one.list.refresh()
+  expect(one.ids()).toEqual(['c'])
+  expect([...values.values()].join()).not.toMatch(/"[ab]"/)
+})
+
+test('what is added in the millisecond in which all was forgotten is there', () => {
+  const { list, ids } = page(new Map())
+  list.add(wish('a'))
+  list.clear()
+  list.add(wish('a'))
+  expect(ids()).toEqual(['a'])
+})
+
+test('a removal keeps no title', async () => {
+  const values = new Map<string, string>()
+  const { list } = page(values)
+  await stored()
+  list.add(wish('a'))
+  list.remove('a')
+  await stored()
+  expect([...values.values()].join()).not.toContain('Title')
+})
+
 test('what is removed and added again in one millisecond is there', () => {
   const { list, ids } = page(new Map())
   list.add(wish('a'))

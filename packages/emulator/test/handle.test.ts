@@ -171,4 +171,10 @@ test('carries a whole host of Vitrina', async () => {
   expect(await host.requestContact?.()).toEqual({ ok: false, error: { code: 'denied' } })
   expect(await host.storage?.set('cart', 'x')).toEqual({ ok: true, value: undefined })
   expect(await host.storage?.get('cart')).toEqual({ ok: true, value: 'x' })
+  const long = JSON.stringify({ titles: Array.from({ length: 300 }, (_, index) => `Чайник «${index}» 🫖`) })
+  for (const fault of ['cut-at-2236', 'vk-bridge-192'] as const) {
+    set({ faults: [fault] })
+    expect(await host.storage?.set(fault, long)).toEqual({ ok: true, value: undefined })
+    expect(await host.storage?.get(fault)).toEqual({ ok: true, value: long })
+  }
 })

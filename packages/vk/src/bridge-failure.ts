@@ -14,10 +14,9 @@ export function toHostFailure(error: unknown): HostFailure {
     (text) => typeof text === 'string',
   )
   const reason = String(said || (typeof code === 'number' ? `code ${code}` : 'no reason')).slice(0, 200)
-  const errors = type === 'api_error' ? apiErrors : type === 'auth_error' ? {} : clientErrors
-  const known = typeof code === 'number' ? errors[code] : undefined
-  if (known === 'invalid') return { code: known, reason }
-  if (known) return { code: known }
+  const errors = type === 'api_error' ? apiErrors : clientErrors
+  const known = typeof code === 'number' && type !== 'auth_error' ? errors[code] : undefined
+  if (known) return known === 'invalid' ? { code: known, reason } : { code: known }
   return /denied|cancel/i.test(reason) ? { code: 'denied' } : { code: 'unknown', reason }
 }
 

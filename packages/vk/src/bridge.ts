@@ -65,7 +65,7 @@ export function createSupport(
   }
 }
 
-const tooLate = Symbol('too late')
+const tooLate = Symbol()
 
 function within<Value>(
   promise: Promise<Value>,

@@ -11,24 +11,27 @@ export function vkAppearance(
   matchMedia: MatchMedia,
 ): { store: ReadableStore<Appearance>; tell(config: unknown): void } {
   const preference = matchMedia('(prefers-color-scheme: dark)')
-  const store = createStore<Appearance>({ scheme: schemeOf(preference.matches), insets: none })
+  const store = createStore<Appearance>({ scheme: schemeOf(preference.matches), insets: readInsets({}) })
   let hostSpoke = false
 
   /** Networks push the same thing often. */
-  function change(next: Appearance): void {
+  function change(told: Partial<Appearance>): void {
+    const next = { ...store.getState(), ...told }
     if (JSON.stringify(next) !== JSON.stringify(store.getState())) store.set(next)
   }
 
   function tell(config: unknown): void {
     if (!isRecord(config)) return
     const scheme = readScheme(config)
-    hostSpoke ||= scheme !== undefined
-    const before = store.getState()
-    change({ scheme: scheme ?? before.scheme, insets: readInsets(config.insets) ?? before.insets })
+    hostSpoke ||= !!scheme
+    change({
+      ...(scheme && { scheme }),
+      ...(isRecord(config.insets) && { insets: readInsets(config.insets) }),
+    })
   }
 
   preference.addEventListener('change', (event) => {
-    if (!hostSpoke) change({ ...store.getState(), scheme: schemeOf(event.matches) })
+    if (!hostSpoke) change({ scheme: schemeOf(event.matches) })
   })
   bridge.subscribe(({ detail }) => {
     if (detail?.type === 'VKWebAppUpdateConfig') tell(detail.data)
@@ -36,8 +39,6 @@ export function vkAppearance(
 
   return { store, tell }
 }
-
-const none: Insets = { top: 0, right: 0, bottom: 0, left: 0 }
 
 function schemeOf(dark: boolean): Appearance['scheme'] {
   return dark ? 'dark' : 'light'
@@ -49,8 +50,7 @@ function readScheme({ appearance, scheme }: Record<string, unknown>): Appearance
   return typeof scheme === 'string' ? schemeOf(/dark|gray/.test(scheme)) : undefined
 }
 
-function readInsets(insets: unknown): Insets | undefined {
-  if (!isRecord(insets)) return undefined
+function readInsets(insets: Record<string, unknown>): Insets {
   const side = (name: string) => Math.max(0, Number(insets[name]) || 0)
   return { top: side('top'), right: side('right'), bottom: side('bottom'), left: side('left') }
 }

@@ -1,6 +1,7 @@
 import { render, screen, waitFor } from '@testing-library/preact'
 import userEvent from '@testing-library/user-event'
 import { type Merchant, ok } from '@vitrina/core'
+import { createWishList } from '@vitrina/core/wish-list'
 import { expect, test } from 'vitest'
 import { ShopPage } from '../src/index.ts'
 import { fill, openShop } from './open-shop.ts'
@@ -22,11 +23,15 @@ async function erase(): Promise<void> {
 test('a buyer has everything deleted that the shop knows of them, and is told so', async () => {
   const { shop } = await openOrders()
   await shop.cart.drained()
+  const wishes = createWishList(shop.storage, { now: Date.now })
+  wishes.add({ productId: 'mug', variantId: 'mug-blue', title: 'Mug', quantity: 1 })
   expect(shop.cart.getState().count).toBeGreaterThan(0)
   await erase()
   expect(await screen.findByText('Your data has been deleted.')).toBeTruthy()
   await waitFor(() => expect(shop.cart.getState().count).toBe(0))
   expect(screen.queryByText('Delete my data')).toBeNull()
+  await wishes.refresh()
+  expect(wishes.getState().wishes).toEqual([])
 })
 
 test('says which orders are in the way, and that there is no connection', async () => {

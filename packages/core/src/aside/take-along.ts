@@ -17,9 +17,9 @@ export async function takeAlong(guests: Storage, own: Storage): Promise<void> {
   const wishes = await createSaved(guests, 'wishes', isEntries).load()
   if (wishes) {
     const list = createSaved(own, 'wishes', isEntries)
-    const entries = (await list.load())?.entries ?? []
+    const found = await list.load()
     // One above the other: which of two is newer tells whoever reads them.
-    await list.save({ entries: [...wishes.entries, ...entries] })
+    await list.save({ ...found, entries: [...wishes.entries, ...(found?.entries ?? [])] })
     await guests.set('wishes', undefined)
   }
   const left = await createSaved(guests, 'checkout', isSavedCheckout).load()

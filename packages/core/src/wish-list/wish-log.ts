@@ -4,6 +4,8 @@ import type { Wish } from '../wish-list.ts'
 export interface WishLog {
   /** Newest first. */
   entries: WishEntry[]
+  /** When all of it was forgotten, in milliseconds since 1970: what was said until then is nowhere kept, on no device. */
+  clearedAt?: number
 }
 
 export interface WishEntry extends Wish {
@@ -18,15 +20,17 @@ const most = 200
 
 /** The newest word on each variant, whoever said it: the same whichever log comes first. */
 export function mergeWishes(one: WishLog, other: WishLog | undefined): WishLog {
+  const clearedAt = Math.max(one.clearedAt ?? 0, other?.clearedAt ?? 0)
   const newest = new Map<string, WishEntry>()
   for (const entry of [...one.entries, ...(other?.entries ?? [])]) {
+    if (entry.at <= clearedAt) continue
     const before = newest.get(entry.variantId)
     if (!before || compare(entry, before) < 0) newest.set(entry.variantId, entry)
   }
   const entries = [...newest.values()].sort(compare)
   const kept = entries.filter(({ removed }) => !removed).slice(0, most)
   const removed = entries.filter((entry) => entry.removed).slice(0, most)
-  return { entries: [...kept, ...removed] }
+  return { entries: [...kept, ...removed], ...(clearedAt > 0 && { clearedAt }) }
 }
 
 /** What is on the list, newest first. */
@@ -35,8 +39,8 @@ export function wishesOf({ entries }: WishLog): Wish[] {
 }
 
 export function isWishLog(found: unknown): found is WishLog {
-  const { entries } = (found ?? {}) as Partial<WishLog>
-  return Array.isArray(entries) && entries.every(isEntry)
+  const { entries, clearedAt = 0 } = (found ?? {}) as Partial<WishLog>
+  return Array.isArray(entries) && entries.every(isEntry) && Number.isSafeInteger(clearedAt)
 }
 
 function isEntry(found: Partial<WishEntry> | null): boolean {

@@ -4,16 +4,18 @@ import { useState } from 'preact/hooks'
 import { Busy } from '../busy.tsx'
 import { useScene } from '../scene.ts'
 import { useAsideTexts } from './use-aside-texts.ts'
+import { useWishList } from './use-wish-list.ts'
 
 export interface ForgetBuyerProps {
   /** Nothing is known of this buyer any more. */
   onForgotten: () => void
 }
 
-/** Has the shop erase what it knows of this buyer, where it can. Said twice, in the page itself, for a frame may not open dialogs. */
+/** Has the shop erase what it knows of this buyer, where it can, and the wish list with it. Said twice, in the page itself, for a frame may not open dialogs. */
 export function ForgetBuyer({ onForgotten }: ForgetBuyerProps): JSX.Element | null {
   const { shop, texts } = useScene()
   const words = useAsideTexts()
+  const wishes = useWishList()
   const [asking, ask] = useState(false)
   const [failure, fail] = useState<ForgetFailure>()
   if (!shop.merchant.forget) return null
@@ -22,8 +24,9 @@ export function ForgetBuyer({ onForgotten }: ForgetBuyerProps): JSX.Element | nu
     fail(undefined)
     const done = await forget(shop)
     ask(false)
-    if (done.ok) onForgotten()
-    else fail(done.error)
+    if (!done.ok) return fail(done.error)
+    wishes.clear()
+    onForgotten()
   }
   return (
     <details class="v-note">

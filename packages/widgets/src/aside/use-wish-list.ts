@@ -13,6 +13,7 @@ export interface WishListHere extends WishListView {
   /** False when the page had something against it. */
   add: (at: EventTarget, wish: Wish) => boolean
   remove: (at: EventTarget, wish: Wish) => boolean
+  clear: () => void
 }
 
 /** The buyer's wish list, which follows what other tabs do. */
@@ -24,6 +25,7 @@ export function useWishList(): WishListHere {
   useEffect(() => whenWorthAsking(() => void list.refresh()), [list])
   return {
     ...view,
+    clear: list.clear,
     add: (at, wish) => {
       const begun = send(at, 'vitrina-wish', wish)
       if (begun) list.add(wish)
