@@ -12,13 +12,17 @@ const acknowledgedSize = 100
 
 /**
  * What is stored: this page's log and what other pages of the same storage have in it. `over` are the operations that
- * this page knows to need no sending any more; whose they are matters not.
+ * this page knows to need no sending any more; whose they are matters not. What is there keeps its order, or two pages
+ * would take turns in writing it.
  */
 export function mergeLogs(mine: CartLog, found: CartLog | undefined, over: ReadonlySet<string>): CartLog {
-  const known = new Set(mine.pending.map(({ operation }) => operation.id))
-  const others = found?.pending.filter(({ operation: { id } }) => !known.has(id) && !over.has(id)) ?? []
+  const theirs = found?.pending.filter(({ operation: { id } }) => !over.has(id)) ?? []
+  const known = new Set(theirs.map(({ operation }) => operation.id))
   const acknowledged = [...new Set([...(found?.acknowledged ?? []), ...mine.acknowledged])]
-  return { pending: [...others, ...mine.pending], acknowledged: acknowledged.slice(-acknowledgedSize) }
+  return {
+    pending: [...theirs, ...mine.pending.filter(({ operation: { id } }) => !known.has(id))],
+    acknowledged: acknowledged.slice(-acknowledgedSize),
+  }
 }
 
 export function isCartLog(found: unknown): found is CartLog {

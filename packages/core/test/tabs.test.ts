@@ -75,6 +75,31 @@ test('a quantity that another tab may be sending is followed by the new one, not
   }
 })
 
+test('two tabs that hear of what the other has written do not take turns in writing it', async () => {
+  const tabs: Page[] = []
+  const clock = manualClock()
+  let writes = 0
+  class HeardOf extends Map<string, string> {
+    override set(key: string, value: string) {
+      writes += 1
+      if (writes < 100) for (const { network } of tabs) clock.after(1, () => network.wake())
+      return super.set(key, value)
+    }
+  }
+  const values = new HeardOf()
+  const merchant = memoryMerchant({ fault: () => ({ code: 'offline' }) })
+  tabs.push(await openPage({ merchant, values, clock }), await openPage({ merchant, values, clock }))
+  tabs[0]?.shop.cart.add(mug, mug.variants[0]!)
+  tabs[1]?.shop.cart.add(shirt, shirt.variants[0]!)
+  await clock.pass(1000)
+  const before = writes
+  for (const { network } of tabs) network.wake()
+  await clock.pass(10_000)
+  expect(writes).toBe(before)
+  expect(before).toBeLessThan(20)
+  expect(JSON.parse(values.get('vitrina_shop_1_cart') ?? '').pending).toHaveLength(2)
+})
+
 test('a draft in one tab does not wipe out the order that the other has under way', async () => {
   const { state, merchant, values, clock, one, two } = await twoTabs()
   state.online = true

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { ok } from '@vitrina/core'
 import { databaseSink, readEnvironment, type Serving, serve } from '@vitrina/server'
 import { guestAuthenticator } from '@vitrina/web/server'
-import type { Browser } from 'playwright-core'
+import type { Browser, Page } from 'playwright-core'
 import { build, type Rolldown } from 'vite'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { launchBrowser } from '../../../scripts/browser.ts'
@@ -83,6 +83,20 @@ test('the page’s own user is vouched for by the page’s own server', async ()
   await expect.poll(() => page.locator('vitrina-cart-button [part~="count"]').textContent()).toBe('1')
   expect(complaints).toEqual([])
   await page.close()
+})
+
+test('a tab that lies beside shows what is put into the cart in another one', async () => {
+  const context = await browser.newContext({ viewport: { width: 360, height: 640 } })
+  const [here, beside] = [await context.newPage(), await context.newPage()]
+  for (const page of [here, beside]) await page.goto(`${site.url}/?server=${serving.url}&shop=lavka`)
+  const count = (page: Page) => page.locator('vitrina-cart-button [part~="count"]').textContent()
+  await beside.locator('vitrina-cart-button').getByRole('button').waitFor()
+  // A browser without windows says of every page that it has the focus.
+  await beside.evaluate('document.hasFocus = () => false')
+  const add = here.getByRole('button', { name: /корзину/i }).first()
+  await add.click()
+  await expect.poll(() => count(beside)).toBe('1')
+  await context.close()
 })
 
 test('its own script may have more of the same shop', async () => {

@@ -47,6 +47,21 @@ test('tells when it is worth asking again, and stops', () => {
   expect(listener).toHaveBeenCalledTimes(4)
 })
 
+test('tells when another tab has changed what tabs share, unless the buyer is here', () => {
+  const listener = vi.fn()
+  const hasFocus = vi.spyOn(document, 'hasFocus').mockReturnValue(false)
+  const stop = browser().network.subscribe(listener)
+  const change = (key: string | null) => window.dispatchEvent(new StorageEvent('storage', { key }))
+  for (const key of ['vitrina_shop_guest_checkout', 'somebody_else_cart', null]) change(key)
+  expect(listener).not.toHaveBeenCalled()
+  for (const key of ['vitrina_shop_guest_cart', 'vitrina_shop_guest_wishes']) change(key)
+  expect(listener).toHaveBeenCalledTimes(2)
+  hasFocus.mockReturnValue(true)
+  change('vitrina_shop_guest_cart')
+  expect(listener).toHaveBeenCalledTimes(2)
+  stop()
+})
+
 test('runs after a while unless it is cancelled', async () => {
   const { clock } = browser()
   const run = vi.fn()

@@ -1,4 +1,7 @@
-/** Shown, focused, back from the page cache, back online: what the page knows may be old. */
+/**
+ * Shown, focused, back from the page cache, back online, or another tab has changed what tabs share: what the page knows
+ * may be old.
+ */
 export function whenWorthAsking(listener: () => void): () => void {
   const listening = new AbortController()
   for (const name of ['online', 'offline', 'pageshow', 'focus']) {
@@ -7,6 +10,11 @@ export function whenWorthAsking(listener: () => void): () => void {
   const whenVisible = () => {
     if (document.visibilityState === 'visible') listener()
   }
+  const whenShared = ({ key }: StorageEvent) => {
+    // The tab that the buyer is in has changed it.
+    if (/^vitrina.+(cart|wishes)$/.test(`${key}`) && !document.hasFocus()) whenVisible()
+  }
   document.addEventListener('visibilitychange', whenVisible, listening)
+  window.addEventListener('storage', whenShared, listening)
   return () => listening.abort()
 }
