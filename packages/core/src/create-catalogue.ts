@@ -76,8 +76,8 @@ export function createCatalogue(merchant: Merchant): Catalogue {
       storeOf(id).set(loading)
       want(id)
     },
-    async products(query) {
-      const page = await merchant.products(query)
+    async products(query, asked = merchant.products(query)) {
+      const page = await asked
       if (page.ok) remember(page.value.products)
       return page
     },

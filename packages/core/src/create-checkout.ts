@@ -1,4 +1,4 @@
-import type { Checkout, CheckoutDraft } from './checkout.ts'
+import type { Checkout, CheckoutDraft, CheckoutFailure } from './checkout.ts'
 import { emptyDraft } from './checkout.ts'
 import { normalizePhone } from './contact.ts'
 import type { StartableCart } from './create-cart.ts'
@@ -12,7 +12,7 @@ import { createPaying } from './paying.ts'
 import { createPlacing } from './placing.ts'
 import { createStore } from './readable-store.ts'
 import { createSaved, type Saved } from './saved.ts'
-import { isSavedCheckout, mergeCheckouts, type SavedCheckout } from './saved-checkout.ts'
+import { isSavedCheckout, isUnderWay, mergeCheckouts, type SavedCheckout } from './saved-checkout.ts'
 import type { CheckoutStore } from './shop.ts'
 import type { Storage } from './storage.ts'
 
@@ -48,6 +48,8 @@ export function createCheckout(
   const store = createStore<Checkout>({ step: 'closed' })
   let record: SavedCheckout = { id: createId(), draft: emptyDraft }
   let saved: Saved<SavedCheckout> | undefined
+  /** What this page has had under way last. */
+  let own: string | undefined
   let stopped = false
 
   const context: CheckoutContext = {
@@ -60,18 +62,37 @@ export function createCheckout(
       if (!stopped) store.set(checkout)
     },
     remember(patch) {
-      record = { ...record, ...patch }
+      take({ ...record, ...patch })
       return saved?.save(record) ?? Promise.resolve()
     },
   }
   const filling = createFilling(context)
   const paying = createPaying(context)
-  const placing = createPlacing(context, { ordered, refused: filling.refused })
+  const placing = createPlacing(context, {
+    ordered,
+    refused: (failure, draft) =>
+      failure.code === 'checkout-used' ? void used(failure, draft) : filling.refused(failure, draft),
+  })
+
+  function take(next: SavedCheckout): void {
+    record = next
+    if (isUnderWay(next)) own = next.id
+  }
 
   function ordered(orders: Order[]): void {
     void context.remember({ orderedId: record.id, request: undefined, sentAt: undefined })
     cart.refresh()
     paying.show(orders)
+  }
+
+  /** Another tab has made an order of this checkout. What is still in the cart is another one. */
+  async function used(failure: CheckoutFailure, draft: CheckoutDraft): Promise<void> {
+    const orders = await merchant.orders({ checkoutId: record.id })
+    cart.refresh()
+    await cart.drained()
+    if (orders.ok && cart.getState().count === 0) return ordered(orders.value)
+    renew(draft)
+    filling.refused(failure, record.draft, record.id)
   }
 
   async function place(): Promise<void> {
@@ -98,7 +119,7 @@ export function createCheckout(
   }
 
   function resume(found: SavedCheckout): void {
-    record = found
+    take(found)
     if (found.request) placing.resume(found.request, found.draft, found.sentAt ?? 0)
     else if (found.orderedId) paying.resume(found.orderedId)
   }
@@ -144,7 +165,9 @@ export function createCheckout(
       if (store.getState().step === 'closed') renew(emptyDraft)
     },
     start(storage) {
-      saved = createSaved(storage, 'checkout', isSavedCheckout, mergeCheckouts)
+      saved = createSaved(storage, 'checkout', isSavedCheckout, (mine, found) =>
+        mergeCheckouts(mine, found, own),
+      )
       void saved.load().then((found) => {
         // A buyer who was faster than storage has begun a new one already.
         if (found && store.getState().step === 'closed') resume(found)
@@ -166,14 +189,14 @@ function orderRequest(
   quoteHash: string,
   version: string,
 ): OrderRequest {
-  const { delivery, paymentMethod } = draft
+  const { name, delivery, paymentMethod } = draft
   const phone = normalizePhone(draft.phone)
   if (!delivery || !paymentMethod || !phone) throw new TypeError('The draft has problems')
   return {
     checkoutId,
     quoteHash,
-    contact: { name: draft.name.trim(), phone },
-    delivery: delivery.kind === 'courier' ? { ...delivery, address: delivery.address.trim() } : delivery,
+    contact: { name, phone },
+    delivery,
     paymentMethod,
     consent: { personalData: true, version },
   }

@@ -30,6 +30,8 @@ export type HostFailure =
   | { code: 'unknown'; reason: string }
 
 /** Worth trying again by itself, with the same request. */
-export function isTransient(failure: { code: string }): boolean {
+export function isTransient<Failure extends { code: string }>(
+  failure: Failure,
+): failure is Extract<Failure, { code: 'offline' | 'timeout' | 'unavailable' | 'rate-limited' }> {
   return ['offline', 'timeout', 'unavailable', 'rate-limited'].includes(failure.code)
 }

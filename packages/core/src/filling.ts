@@ -87,13 +87,13 @@ export function createFilling(context: CheckoutContext) {
       void requote()
     },
     /** The order was not made; everything typed is still there. */
-    refused(failure: CheckoutFailure, draft: CheckoutDraft): void {
+    refused(failure: CheckoutFailure, draft: CheckoutDraft, id?: string): void {
       const state = context.getState()
       if (!('id' in state)) return
       void context.remember({ request: undefined, sentAt: undefined })
       tried = true
       turn += 1
-      show(state.id, draft, { failure, quote: 'quote' in failure ? failure.quote : null })
+      show(id ?? state.id, draft, { failure, quote: 'quote' in failure ? failure.quote : null })
       if ('quote' in failure) quotedRevision = failure.quote.revision
       else void requote()
       cart.refresh()
@@ -144,5 +144,7 @@ export function createFilling(context: CheckoutContext) {
 
 /** A new quote answers these; the others say something about the order and stay until the next attempt. */
 function isAboutQuote(failure: CheckoutFailure): boolean {
-  return !['price-changed', 'sold-out', 'minimum-not-met', 'contact-refused'].includes(failure.code)
+  return !['price-changed', 'sold-out', 'minimum-not-met', 'contact-refused', 'checkout-used'].includes(
+    failure.code,
+  )
 }

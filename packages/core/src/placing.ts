@@ -1,6 +1,6 @@
-import type { CheckoutDraft, CheckoutFailure } from './checkout.ts'
+import type { CheckoutDraft } from './checkout.ts'
 import type { CheckoutContext } from './create-checkout.ts'
-import type { MerchantFailure } from './failure.ts'
+import { isTransient, type MerchantFailure } from './failure.ts'
 import type { PlaceOrderFailure } from './merchant.ts'
 import type { Order, OrderRequest } from './order.ts'
 import type { Result } from './result.ts'
@@ -11,8 +11,25 @@ const resendLimit = 10 * 60_000
 
 interface Outcomes {
   ordered(orders: Order[]): void
-  refused(failure: CheckoutFailure, draft: CheckoutDraft): void
+  refused(failure: Refusal | NeverArrived, draft: CheckoutDraft): void
 }
+
+/** What says for certain that no order was made of this request; a new code of failure does not compile before it is known to. */
+export type Refusal = Extract<
+  PlaceOrderFailure,
+  {
+    code:
+      | 'cart-empty'
+      | 'price-changed'
+      | 'sold-out'
+      | 'minimum-not-met'
+      | 'invalid'
+      | 'not-found'
+      | 'unauthorized'
+      | 'checkout-used'
+  }
+>
+type NeverArrived = Extract<PlaceOrderFailure, { code: 'unknown' }>
 
 /**
  * One order under way. Its request is stored already; every attempt carries the same checkout id, and only an answer
@@ -34,24 +51,8 @@ export function createPlacing(context: CheckoutContext, outcomes: Outcomes) {
   function handle(result: Result<Order[], PlaceOrderFailure>): void {
     if (result.ok) return end((outcome) => outcome.ordered(result.value))
     const { error } = result
-    switch (error.code) {
-      case 'cart-empty':
-      case 'price-changed':
-      case 'sold-out':
-      case 'minimum-not-met':
-      case 'invalid':
-      case 'not-found':
-      case 'unauthorized':
-        return end((outcome, draft) => outcome.refused(error, draft))
-      case 'checkout-used':
-        return wait({ code: 'unknown', reason: error.code }, 0)
-      case 'offline':
-      case 'timeout':
-      case 'unavailable':
-      case 'rate-limited':
-      case 'unknown':
-        return wait(error)
-    }
+    if (isTransient(error) || error.code === 'unknown') return wait(error)
+    end((outcome, draft) => outcome.refused(error, draft))
   }
 
   function end(tell: (outcomes: Outcomes, draft: CheckoutDraft) => void): void {
@@ -62,17 +63,14 @@ export function createPlacing(context: CheckoutContext, outcomes: Outcomes) {
     if (draft) tell(outcomes, draft)
   }
 
-  function wait(failure: MerchantFailure, milliseconds?: number): void {
+  function wait(failure: MerchantFailure): void {
     if (!current) return
     const { request, draft } = current
     context.set({ step: 'checking', id: request.checkoutId, draft, failure })
     attempt += 1
     const retryAfter = 'retryAfter' in failure ? failure.retryAfter : undefined
     cancel()
-    cancel = environment.clock.after(
-      milliseconds ?? retryDelay(attempt, environment.random, retryAfter),
-      check,
-    )
+    cancel = environment.clock.after(retryDelay(attempt, environment.random, retryAfter), check)
   }
 
   async function look(): Promise<void> {

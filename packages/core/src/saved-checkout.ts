@@ -15,9 +15,20 @@ export interface SavedCheckout {
   orderedId?: string
 }
 
-/** A draft does not write over an order that another page has under way and whose outcome nobody knows yet. */
-export function mergeCheckouts(mine: SavedCheckout, found: SavedCheckout | undefined): SavedCheckout {
-  return found?.request && found.id !== mine.id && !mine.request ? found : mine
+/**
+ * A draft does not write over an order that another page has under way, or shows. `own` is the checkout that this page
+ * has had under way last: it knows what became of that.
+ */
+export function mergeCheckouts(
+  mine: SavedCheckout,
+  found: SavedCheckout | undefined,
+  own?: string,
+): SavedCheckout {
+  return found && isUnderWay(found) && found.id !== own && !isUnderWay(mine) ? found : mine
+}
+
+export function isUnderWay({ request, orderedId }: SavedCheckout): boolean {
+  return !!(request || orderedId)
 }
 
 export function isSavedCheckout(found: unknown): found is SavedCheckout {

@@ -35,7 +35,11 @@ export interface Catalogue {
   product(id: string): ReadableStore<Loadable<Product, MerchantFailure>>
   /** Asks for a failed product again. */
   retry(id: string): void
-  products(query: ProductQuery): Promise<Result<ProductPage, MerchantFailure>>
+  /** `asked` is the merchant's answer to that query where somebody has asked for it ahead. */
+  products(
+    query: ProductQuery,
+    asked?: Promise<Result<ProductPage, MerchantFailure>>,
+  ): Promise<Result<ProductPage, MerchantFailure>>
   categories(): Promise<Result<Category[], MerchantFailure>>
   /** The buyer opens a product from its card. Does nothing; `observeShop` of `@vitrina/core/analytics` listens here. */
   selected(product: Product): void

@@ -84,6 +84,71 @@ test('an order is told once, also when its page is loaded again', async () => {
   expect(again).toEqual([])
 })
 
+/** A checkout that is shown in one state after the other, as `createCheckout` would. */
+function shown(shop: Parameters<typeof observeShop>[0], storage = memoryStorage()) {
+  const store = createStore<Checkout>({ step: 'closed' })
+  const events: ShopEvent[] = []
+  observeShop({ ...shop, checkout: { ...shop.checkout, ...store } }, (event) => events.push(event), {
+    storage,
+  })
+  const bought = () =>
+    events.flatMap((event) => (event.name === 'purchase' ? [event.order.id] : [event.name]))
+  return { store, bought }
+}
+
+async function oneOrder() {
+  const all = await observed()
+  await buy(all)
+  const state = all.page.shop.checkout.getState()
+  if (state.step !== 'placed') throw new Error(state.step)
+  return { ...all, state, order: state.order }
+}
+
+test('each seller’s order is told when it is bought, and not before', async () => {
+  const { page, state, order, pass } = await oneOrder()
+  const { store, bought } = shown(page.shop)
+  const second = { ...order, id: 'second', state: 'awaiting-payment' as const }
+  store.set({ ...state, step: 'paying', failure: null, orders: [order, second], order: second })
+  await pass()
+  expect(bought()).toEqual([order.id])
+  store.set({ ...state, orders: [order, { ...second, state: 'confirmed' }] })
+  await pass()
+  expect(bought()).toEqual([order.id, 'second'])
+})
+
+test('two orders of one moment are both remembered', async () => {
+  const { page, state, order, pass } = await oneOrder()
+  const storage = memoryStorage()
+  const both = { ...state, orders: [order, { ...order, id: 'second' }] }
+  const first = shown(page.shop, storage)
+  first.store.set(both)
+  await pass()
+  expect(first.bought()).toHaveLength(2)
+  const again = shown(page.shop, storage)
+  again.store.set(both)
+  await pass()
+  expect(again.bought()).toEqual([])
+})
+
+test('an order that ended unpaid was no purchase', async () => {
+  const { page, state, order, pass } = await oneOrder()
+  const { store, bought } = shown(page.shop)
+  const ended = { ...order, state: 'cancelled' as const }
+  store.set({ ...state, orders: [ended], order: ended })
+  await pass()
+  expect(bought()).toEqual([])
+})
+
+test('what nobody sees is no list, and a seller’s list is one of its own', async () => {
+  const { page, shop, events } = await observed()
+  const asked = page.shop.merchant.products({})
+  await shop.catalogue.products({ ids: ['mug'] })
+  expect(events).toEqual([])
+  await shop.catalogue.products({}, asked)
+  await shop.catalogue.products({ sellerId: 'clay' })
+  expect(events.map((event) => vkPixelEvent(event)?.products_event)).toEqual(['view_home', 'view_other'])
+})
+
 test('what does not count changes nothing: the shop works as before', async () => {
   const { shop, page } = await observed()
   shop.cart.add(shirt, shirt.variants[1]!, 1)

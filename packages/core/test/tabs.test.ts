@@ -130,6 +130,109 @@ test('a draft in one tab does not wipe out the order that the other has under wa
   expect(next.shop.checkout.getState().step).toBe('placed')
 })
 
+const filled = {
+  name: 'Anna',
+  phone: '+79161234567',
+  delivery: { kind: 'pickup', optionId: 'pickup', pointId: 'p1' },
+  paymentMethod: 'cash',
+  consent: true,
+} as const
+
+/** Two tabs over the same checkout: the second one was opened when the first had begun it. */
+async function oneCheckoutInTwoTabs() {
+  const state = { online: true }
+  const merchant = memoryMerchant({ fault: () => (state.online ? 'none' : { code: 'offline' }) })
+  const values = new Map<string, string>()
+  const clock = manualClock()
+  const open = () => openPage({ merchant, values, clock })
+  const first = await open()
+  first.shop.cart.add(mug, mug.variants[0]!)
+  first.shop.checkout.open()
+  first.shop.checkout.edit(filled)
+  await clock.pass(100)
+  const second = await open()
+  second.shop.checkout.open()
+  await clock.pass(100)
+  const kept = () => JSON.parse(values.get('vitrina_shop_1_checkout') ?? '{}')
+  return { state, merchant, clock, open, kept, one: first.shop, two: second.shop }
+}
+
+test('a draft of the same checkout in another tab wipes out neither its request nor its order', async () => {
+  const { state, clock, open, kept, one, two } = await oneCheckoutInTwoTabs()
+  state.online = false
+  one.checkout.place()
+  await clock.pass(10)
+  two.checkout.edit({ name: 'Anna Orlova' })
+  await clock.pass(10)
+  expect(kept().request).toBeTruthy()
+  state.online = true
+  await clock.pass(60_000)
+  expect(one.checkout.getState().step).toBe('placed')
+  two.checkout.edit({ name: 'Anna' })
+  await clock.pass(10)
+  expect(kept().orderedId).toBeTruthy()
+  one.stop()
+  two.stop()
+  const next = await open()
+  await clock.pass(5000)
+  expect(next.shop.checkout.getState().step).toBe('placed')
+})
+
+test('who closes the order begins the next one, though the other tab has a draft', async () => {
+  const { clock, kept, one, two } = await oneCheckoutInTwoTabs()
+  one.checkout.place()
+  await clock.pass(1000)
+  const { id } = kept()
+  two.checkout.edit({ name: 'Anna Orlova' })
+  one.checkout.close()
+  await clock.pass(10)
+  expect(kept()).not.toHaveProperty('orderedId')
+  expect(kept().id).not.toBe(id)
+})
+
+test('a checkout that another tab has ordered with is no order of what was put in since', async () => {
+  const { merchant, clock, one, two } = await oneCheckoutInTwoTabs()
+  one.checkout.place()
+  await clock.pass(1000)
+  const placed = one.checkout.getState()
+  if (placed.step !== 'placed') throw new Error(placed.step)
+  two.cart.add(shirt, shirt.variants[0]!)
+  two.checkout.edit(filled)
+  await clock.pass(1000)
+  two.checkout.place()
+  await clock.pass(1000)
+  await clock.pass(1000)
+  const refused = two.checkout.getState()
+  if (refused.step !== 'filling') throw new Error(refused.step)
+  expect(refused).toMatchObject({
+    failure: { code: 'checkout-used' },
+    draft: { name: 'Anna', consent: false },
+  })
+  expect(refused.id).not.toBe(placed.id)
+  expect(two.cart.getState().lines.map(({ productId }) => productId)).toEqual([shirt.id])
+  two.checkout.edit({ consent: true })
+  two.checkout.place()
+  await clock.pass(1000)
+  expect(two.checkout.getState()).toMatchObject({
+    step: 'placed',
+    order: { lines: [{ productId: shirt.id }] },
+  })
+  const orders = await merchant.orders({})
+  expect(orders.ok && orders.value).toHaveLength(2)
+})
+
+test('a checkout that another tab has ordered with shows that order, when nothing was put in since', async () => {
+  const { clock, one, two } = await oneCheckoutInTwoTabs()
+  two.checkout.edit({ ...filled, name: 'Anna Orlova' })
+  await clock.pass(100)
+  one.checkout.place()
+  two.checkout.place()
+  await clock.pass(5000)
+  const [a, b] = [one.checkout.getState(), two.checkout.getState()]
+  if (a.step !== 'placed' || b.step !== 'placed') throw new Error(`${a.step} ${b.step}`)
+  expect(b.order.id).toBe(a.order.id)
+})
+
 test('two tabs that write at the same moment to a slow storage both have their say', async () => {
   const clock = manualClock()
   const values = new Map<string, string>()

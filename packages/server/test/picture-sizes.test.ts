@@ -41,7 +41,19 @@ onEachDatabase((database) => {
     const widths = [100, 200, 400, 800]
     const shop = await openShop(database(), { products: [mug()] }, { resizer: { template, widths } })
     const changes = v.parse(cartChangesSchema, await (await shop.buyer()).put('mug-v', 1))
-    expect(changes.lines[0]?.picture).toEqual({ url: photo.url, sources: [100, 200, 400].map(sized) })
+    expect(changes.lines[0]?.picture).toEqual({ ...photo, sources: [100, 200, 400].map(sized) })
+  })
+
+  test('offers a line whose variant has no picture of its own the first one of the product', async () => {
+    const [variant] = mug().variants
+    const { picture: _, ...plain } = variant!
+    const bare = { ...mug(), variants: [plain] }
+    const shop = await openShop(database(), { products: [bare, product('cup', 3, { pictures: [] })] })
+    const buyer = await shop.buyer()
+    const changes = v.parse(cartChangesSchema, await buyer.put('mug-v', 1))
+    expect(changes.lines[0]?.picture).toEqual(photo)
+    const none = v.parse(cartChangesSchema, await buyer.put('cup-v', 1))
+    expect(none.lines.at(-1)).not.toHaveProperty('picture')
   })
 
   test('offers a picture as it is where there is no resizer', async () => {

@@ -28,6 +28,7 @@ test('a buyer has everything deleted that the shop knows of them, and is told so
   expect(shop.cart.getState().count).toBeGreaterThan(0)
   await erase()
   expect(await screen.findByText('Your data has been deleted.')).toBeTruthy()
+  expect(document.activeElement).toBe(screen.getByRole('button', { name: 'To the products' }))
   await waitFor(() => expect(shop.cart.getState().count).toBe(0))
   expect(screen.queryByText('Delete my data')).toBeNull()
   await wishes.refresh()

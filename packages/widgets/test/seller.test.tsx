@@ -17,7 +17,7 @@ const market = { products: [mug, { ...shirt, seller: north }, { ...lamp, seller:
 const shirtRoute = { name: 'product', id: 'shirt' } as const
 
 const openTerms = async () => {
-  await userEvent.click(await screen.findByText('Delivery, payment and returns'))
+  await userEvent.click(await screen.findByText('Offer, delivery and returns'))
   return screen.findByRole('heading', { name: 'Seller' })
 }
 
@@ -33,7 +33,7 @@ test('tells delivery, ways to pay, returns and the seller when that is asked for
     },
   })
   render(<ShopPage shop={shop} route={shirtRoute} />)
-  await screen.findByText('Delivery, payment and returns')
+  await screen.findByText('Offer, delivery and returns')
   expect(asked).not.toContain('deliveryOptions')
   await openTerms()
   expect(await screen.findByText('₽350, 1–\u20602 days')).toBeTruthy()

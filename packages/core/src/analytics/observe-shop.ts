@@ -39,12 +39,15 @@ export function observeShop(
     const events = stepEvents(before, state, shop)
     before = state
     for (const event of events) tell(event)
-    if (state.step !== 'placed') return
-    const { order } = state
-    void told.first(order.id).then((first) => {
-      const items = order.lines.map((line) => orderItem(line, known))
-      if (first) tell({ name: 'purchase', order, items, value: order.total })
-    })
+    if (!('orders' in state)) return
+    for (const order of state.orders) {
+      // Of several sellers' orders one may be paid while another one waits, or was left unpaid and ended.
+      if (order.state === 'awaiting-payment' || order.state === 'cancelled') continue
+      void told.first(order.id).then((first) => {
+        const items = order.lines.map((line) => orderItem(line, known))
+        if (first) tell({ name: 'purchase', order, items, value: order.total })
+      })
+    }
   })
 
   return {
@@ -57,15 +60,17 @@ export function observeShop(
 function observeCatalogue(catalogue: Catalogue, tell: (event: ShopEvent) => void): Catalogue {
   return {
     ...catalogue,
-    async products(query) {
-      const page = await catalogue.products(query)
-      if (page.ok) {
-        const { search, categoryId } = query
+    async products(query, asked) {
+      const page = await catalogue.products(query, asked)
+      const { search, categoryId, sellerId, ids } = query
+      // Who asks for known products shows no list: an order's, to be put into the cart again.
+      if (page.ok && !ids) {
         tell({
           name: 'view-list',
           items: page.value.products.map((product) => productItem(product)),
           ...(search && { search }),
           ...(categoryId && { categoryId }),
+          ...(sellerId && { sellerId }),
         })
       }
       return page
@@ -126,15 +131,23 @@ function stepEvents(before: Checkout, after: Checkout, shop: Shop): ShopEvent[] 
 /** Which orders were told of, on this page and, where there is a storage, before it. */
 function createTold(storage: Storage | undefined) {
   const here = new Set<string>()
+  let last = Promise.resolve(false)
+
+  async function isNew(orderId: string): Promise<boolean> {
+    const found = await storage?.get(key)
+    const ids = found?.ok ? (found.value ?? '').split(' ').filter(Boolean) : []
+    if (ids.includes(orderId)) return false
+    await storage?.set(key, [...ids, orderId].slice(-remembered).join(' '))
+    return true
+  }
+
   return {
     async first(orderId: string): Promise<boolean> {
       if (here.has(orderId)) return false
       here.add(orderId)
-      const found = await storage?.get(key)
-      const ids = found?.ok ? (found.value ?? '').split(' ').filter(Boolean) : []
-      if (ids.includes(orderId)) return false
-      await storage?.set(key, [...ids, orderId].slice(-remembered).join(' '))
-      return true
+      // One after the other: what one writes the next one reads.
+      last = last.then(() => isNew(orderId))
+      return last
     },
   }
 }

@@ -16,7 +16,7 @@ export interface EventItem {
 
 /** Something that a buyer did, told once. */
 export type ShopEvent =
-  | { name: 'view-list'; items: EventItem[]; search?: string; categoryId?: string }
+  | { name: 'view-list'; items: EventItem[]; search?: string; categoryId?: string; sellerId?: string }
   /** Taken from a list or a feed to be looked at; a deep link is only a view. */
   | { name: 'select'; item: EventItem }
   | { name: 'view'; item: EventItem }

@@ -34,6 +34,8 @@ export function vkPixelEvent(event: ShopEvent): VkPixelEvent | undefined {
   return { products_event: name, products_params: JSON.stringify(params) }
 }
 
-function listName({ search, categoryId }: Extract<ShopEvent, { name: 'view-list' }>): string {
-  return search ? 'view_search' : categoryId ? 'view_category' : 'view_home'
+function listName({ search, categoryId, sellerId }: Extract<ShopEvent, { name: 'view-list' }>): string {
+  if (search) return 'view_search'
+  if (categoryId) return 'view_category'
+  return sellerId ? 'view_other' : 'view_home'
 }

@@ -1,4 +1,4 @@
-import type { Adjustment, CartSync } from '@vitrina/core'
+import type { Adjustment, CartSync, Picture } from '@vitrina/core'
 import { sql } from 'kysely'
 import type { Connection } from '../database/transaction.ts'
 import { type CodeUses, everybody } from '../promotions/code-uses.ts'
@@ -24,7 +24,7 @@ export interface CartArticle {
   productId: string
   title: string
   options: Record<string, string>
-  picture: string | null
+  picture: Picture | null
   price: number
   stock: number | null
 }
@@ -103,7 +103,9 @@ export async function readCarts(
         where r.shop_id = ${shopId} and r.cart_id = c.id and r.revision > c.since) as remarks,
       (select coalesce(json_agg(json_build_object(
           'id', v.id, 'productId', p.id, 'title', p.title, 'options', v.options, 'price', v.price,
-          'stock', v.stock, 'picture', coalesce(v.picture, p.pictures -> 0 ->> 'url'))), '[]')
+          'stock', v.stock, 'picture', case when v.picture is null then p.pictures -> 0 else coalesce(
+            (select x from jsonb_array_elements(p.pictures) x where x ->> 'url' = v.picture limit 1),
+            jsonb_build_object('url', v.picture)) end)), '[]')
         from (
           select l.variant_id as id from line l where l.place = c.place
           union select jsonb_array_elements_text(c.variants)

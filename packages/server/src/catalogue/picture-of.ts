@@ -19,8 +19,8 @@ export function pictureOf({ url: stored, color }: Picture, { picturesUrl, resize
 }
 
 /** Without the sizes that a line of a cart has no use for: an answer to a tap is small. */
-export function thumbnailOf(stored: string, view: PictureView): Picture {
-  const { sources, ...picture } = pictureOf({ url: stored }, view)
+export function thumbnailOf(stored: Picture, view: PictureView): Picture {
+  const { sources, ...picture } = pictureOf(stored, view)
   const enough = sources?.findIndex(({ width }) => width >= thumbnail) ?? -1
   return { ...picture, ...(sources && { sources: enough < 0 ? sources : sources.slice(0, enough + 1) }) }
 }

@@ -1,6 +1,7 @@
 import type { JSX } from 'preact'
 import { useState } from 'preact/hooks'
 import { FailedNotice } from '../failed-notice.tsx'
+import { focus } from '../focus.ts'
 import { Icon } from '../icon.tsx'
 import { shapes } from '../icon-shapes.ts'
 import { Notice } from '../notice.tsx'
@@ -41,10 +42,10 @@ export function OrdersScreen(): JSX.Element {
         return (
           <Notice
             title={words.ordersEmpty}
-            hint={forgotten ? words.forgotten : undefined}
+            {...(forgotten && { hint: words.forgotten, role: 'status' })}
             icon={<Icon shape={shapes.orders} />}
           >
-            <button type="button" class="v-button v-quiet" onClick={leave}>
+            <button type="button" class="v-button v-quiet" ref={forgotten ? focus : null} onClick={leave}>
               {texts.toProducts}
             </button>
             {wishList}

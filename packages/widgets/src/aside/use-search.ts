@@ -54,7 +54,7 @@ const ahead = new WeakMap<Shop, ReturnType<Catalogue['products']> | undefined>()
 /** Asks for the first page while what draws it is still on its way. */
 export function askAhead(shop: Shop): void {
   if (ahead.has(shop)) return
-  ahead.set(shop, shop.catalogue.products({}))
+  ahead.set(shop, shop.merchant.products({}))
   setTimeout(() => ahead.set(shop, undefined), goodFor)
 }
 
@@ -136,7 +136,7 @@ export function useSearch(shop: Shop, sellerId?: string): Search {
 function askFirst(shop: Shop, query: ProductQuery): ReturnType<Catalogue['products']> {
   const first = Object.keys(query).length === 0 ? ahead.get(shop) : undefined
   ahead.set(shop, undefined)
-  return first ?? shop.catalogue.products(query)
+  return shop.catalogue.products(query, first)
 }
 
 function queryOf(

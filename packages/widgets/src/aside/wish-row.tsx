@@ -3,9 +3,9 @@ import type { Wish } from '@vitrina/core/wish-list'
 import type { JSX } from 'preact'
 import { useMemo, useState } from 'preact/hooks'
 import { focus } from '../focus.ts'
-import { pictureAttributes } from '../picture-attributes.ts'
 import { Price } from '../price.tsx'
 import { useScene } from '../scene.ts'
+import { ShownPicture } from '../screens/shown-picture.tsx'
 import { useStore } from '../use-store.ts'
 import { UndoButton } from './undo-button.tsx'
 import { useAsideTexts } from './use-aside-texts.ts'
@@ -102,7 +102,7 @@ function Face({ wish, product, variant }: FaceProps): JSX.Element {
   const chosen = Object.values(variant?.options ?? {}).join(', ')
   return (
     <>
-      <div class="v-frame v-small">{picture && <img alt="" {...pictureAttributes(picture, '80px')} />}</div>
+      <div class="v-frame v-small">{picture && <ShownPicture picture={picture} sizes="80px" />}</div>
       <div class="v-line-words">
         {product ? (
           <button

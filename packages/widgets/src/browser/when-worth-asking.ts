@@ -11,8 +11,8 @@ export function whenWorthAsking(listener: () => void): () => void {
     if (document.visibilityState === 'visible') listener()
   }
   const whenShared = ({ key }: StorageEvent) => {
-    // The tab that the buyer is in has changed it.
-    if (/^vitrina.+(cart|wishes)$/.test(`${key}`) && !document.hasFocus()) whenVisible()
+    // The tab that the buyer is in has changed it; a storage that was cleared has no key.
+    if (/^vitrina.+(cart|wishes)$/.test(key as string) && !document.hasFocus()) whenVisible()
   }
   document.addEventListener('visibilitychange', whenVisible, listening)
   window.addEventListener('storage', whenShared, listening)

@@ -2,6 +2,7 @@ import type { Checkout, DraftProblem } from '@vitrina/core'
 import type { JSX } from 'preact'
 import { useEffect, useRef } from 'preact/hooks'
 import { useScene } from '../scene.ts'
+import { Terms } from '../screens/terms.tsx'
 import { CheckoutSummary } from './checkout-summary.tsx'
 import { CheckoutTrouble } from './checkout-trouble.tsx'
 import { ConsentField } from './consent-field.tsx'
@@ -41,6 +42,7 @@ export function CheckoutForm({ checkout }: { checkout: Filling }): JSX.Element {
       <DeliveryFields checkout={checkout} />
       <PaymentFields checkout={checkout} />
       <CheckoutSummary checkout={checkout} />
+      <Terms sellers={checkout.quote?.orders.map(({ seller }) => seller) ?? []} />
       <ConsentField checkout={checkout} />
       <div class="v-bar">
         {/* In sight wherever the form is scrolled; what the host refused is said beside the button that asked it. */}

@@ -36,6 +36,7 @@ export function drawMiniCart(box: HTMLElement, { cart, texts, toCart, toCheckout
 
   function drawLine({ title, options, picture, quantity, unitPrice }: CartLine): HTMLElement {
     const frame = make('div', { class: 'v-frame' })
+    frame.style.backgroundColor = picture?.color ?? ''
     if (picture) frame.append(make('img', { alt: '', decoding: 'async', src: picture.url }))
     const chosen = Object.values(options).join(', ')
     const name = make('span', { class: 'v-mini-title' }, chosen ? `${title}, ${chosen}` : title)

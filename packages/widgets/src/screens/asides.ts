@@ -9,8 +9,8 @@ export const ProductsScreen = aside('ProductsScreen', ListBones)
 /** Who sells, on which terms, and what. */
 export const SellerScreen = aside('SellerScreen', RowBones)
 
-/** How a product gets to the buyer, and who sells it on which terms. */
-export const ProductTerms = aside('ProductTerms', RowBones)
+/** How goods get to the buyer, and who sells them on which terms. */
+export const SaleTerms = aside('SaleTerms', RowBones)
 
 /** The buyer's orders. */
 export const OrdersScreen = aside('OrdersScreen', RowBones)

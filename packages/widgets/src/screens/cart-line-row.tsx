@@ -2,11 +2,11 @@ import { type CartLine, multiplyMoney } from '@vitrina/core'
 import type { JSX } from 'preact'
 import { useState } from 'preact/hooks'
 import { focus } from '../focus.ts'
-import { pictureAttributes } from '../picture-attributes.ts'
 import { replaceable } from '../replaceable.tsx'
 import { useScene } from '../scene.ts'
 import { Stepper } from '../stepper.tsx'
 import { Wish } from './asides.ts'
+import { ShownPicture } from './shown-picture.tsx'
 
 export interface CartLineRowProps {
   line: CartLine
@@ -49,7 +49,7 @@ function OwnCartLine({ line, here }: CartLineRowProps): JSX.Element | null {
   return (
     <li class="v-line" part="line">
       <div class="v-frame v-small">
-        {line.picture && <img alt="" {...pictureAttributes(line.picture, '80px')} />}
+        {line.picture && <ShownPicture picture={line.picture} sizes="80px" />}
       </div>
       <div class="v-line-words">
         <button

@@ -3,10 +3,10 @@ import type { JSX } from 'preact'
 import { useLayoutEffect, useRef, useState } from 'preact/hooks'
 import { IconButton } from '../icon-button.tsx'
 import { shapes } from '../icon-shapes.ts'
-import { pictureAttributes } from '../picture-attributes.ts'
 import { replaceable } from '../replaceable.tsx'
 import { useScene } from '../scene.ts'
 import { PictureViewer } from './asides.ts'
+import { ShownPicture } from './shown-picture.tsx'
 
 export interface GalleryProps {
   product: Product
@@ -49,16 +49,12 @@ function OwnGallery({ product, shown }: GalleryProps): JSX.Element {
         }
       >
         {pictures.map((picture, place) => (
-          <div
-            class="v-frame v-big"
-            key={picture.url}
-            style={{ backgroundColor: picture.color }}
-            aria-hidden={place !== index}
-          >
-            <img
-              {...pictureAttributes(picture, '600px')}
+          <div class="v-frame v-big" key={picture.url} aria-hidden={place !== index}>
+            <ShownPicture
+              picture={picture}
+              sizes="600px"
               alt={texts.picture(place + 1, pictures.length)}
-              {...(place === 0 && { loading: 'eager' })}
+              {...(place === 0 && { loading: 'eager' as const })}
             />
           </div>
         ))}
@@ -76,7 +72,7 @@ function OwnGallery({ product, shown }: GalleryProps): JSX.Element {
               aria-current={place === index}
               onClick={() => show(place)}
             >
-              <img alt="" {...pictureAttributes(picture, '56px')} />
+              <ShownPicture picture={picture} sizes="56px" />
             </button>
           ))}
         </div>

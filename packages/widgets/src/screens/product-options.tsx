@@ -1,8 +1,8 @@
 import { findVariant, type Picture, type Product } from '@vitrina/core'
 import type { JSX } from 'preact'
-import { pictureAttributes } from '../picture-attributes.ts'
 import { replaceable } from '../replaceable.tsx'
 import { useScene } from '../scene.ts'
+import { ShownPicture } from './shown-picture.tsx'
 
 export interface ProductOptionsProps {
   product: Product
@@ -39,7 +39,7 @@ function OwnProductOptions({ product, chosen, onChoose }: ProductOptionsProps): 
                   />
                   {swatch && (
                     <span class="v-frame v-swatch">
-                      <img alt="" {...pictureAttributes(swatch, '32px')} />
+                      <ShownPicture picture={swatch} sizes="32px" />
                     </span>
                   )}
                   <span>

@@ -7,11 +7,12 @@ import { FailedNotice } from '../failed-notice.tsx'
 import { Price } from '../price.tsx'
 import { useScene } from '../scene.ts'
 import { useStore } from '../use-store.ts'
-import { ProductTerms, Wish } from './asides.ts'
+import { Wish } from './asides.ts'
 import { beginCheckout } from './begin-checkout.ts'
 import { Gallery } from './gallery.tsx'
 import { ProductOptions } from './product-options.tsx'
 import { ProductWords } from './product-words.tsx'
+import { Terms } from './terms.tsx'
 
 /** All about one product, and the choice of its variant. */
 export function ProductScreen({ id }: { id: string }): JSX.Element {
@@ -51,7 +52,6 @@ function ReadyProduct({ product }: { product: Product }): JSX.Element {
   const { shop, texts, navigate } = scene
   const [wishing, wish] = useState(false)
   const [chosen, choose] = useState(() => defaultVariant(product).options)
-  const [opened, open] = useState(false)
   const variant = findVariant(product, chosen)
   const pieces = useStore(shop.cart, ({ lines }) => countPieces(lines).get(product.id) ?? 0)
   useEffect(() => shop.catalogue.viewed(product), [product])
@@ -129,13 +129,7 @@ function ReadyProduct({ product }: { product: Product }): JSX.Element {
           </span>
         </div>
         <ProductWords product={product} />
-        {/* Asked for by few: fetched when it is opened. */}
-        <details onToggle={() => open(true)}>
-          <summary class="v-button v-quiet" part="terms">
-            {texts.terms}
-          </summary>
-          {opened && <ProductTerms product={product} />}
-        </details>
+        <Terms sellers={product.seller ? [product.seller] : []} />
       </div>
     </div>
   )

@@ -33,7 +33,7 @@ export const en: Texts = {
   unavailable: 'sold out',
   description: 'Description',
   attributes: 'Details',
-  terms: 'Delivery, payment and returns',
+  terms: 'Offer, delivery and returns',
 
   remove: 'Remove',
   removed: 'Removed',

@@ -33,7 +33,7 @@ export const ru: Texts = {
   unavailable: 'нет в наличии',
   description: 'Описание',
   attributes: 'Характеристики',
-  terms: 'Доставка, оплата и возврат',
+  terms: 'Оферта, доставка и возврат',
 
   remove: 'Убрать',
   removed: 'Убрано',

@@ -49,7 +49,7 @@ export const screens: ScreenTexts = {
   unavailable: 'אזל',
   description: 'תיאור',
   attributes: 'פרטים',
-  terms: 'משלוח, תשלום והחזרות',
+  terms: 'הצעה, משלוח והחזרות',
 
   remove: 'הסרה',
   removed: 'הוסר',

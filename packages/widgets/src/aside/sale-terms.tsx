@@ -1,4 +1,4 @@
-import type { Product } from '@vitrina/core'
+import type { Seller } from '@vitrina/core'
 import type { JSX } from 'preact'
 import { Busy } from '../busy.tsx'
 import { FailedNotice } from '../failed-notice.tsx'
@@ -10,12 +10,17 @@ import { SellerLink } from './seller-link.tsx'
 import { SellerTerms } from './seller-terms.tsx'
 import { useSellers } from './use-sellers.ts'
 
-/** How a product gets to the buyer, for how much and how soon, who sells it and takes it back. */
-export function ProductTerms({ product }: { product: Product }): JSX.Element {
+export interface SaleTermsProps {
+  /** As far as they are known; none where the shop itself sells. */
+  sellers: readonly Seller[]
+}
+
+/** How goods get to the buyer, for how much and how soon, who sells them and takes them back. */
+export function SaleTerms({ sellers }: SaleTermsProps): JSX.Element {
   return (
     <div class="v-terms" ref={asideLooks}>
       <Deliveries />
-      <Sold product={product} />
+      <Sold sellers={sellers} />
     </div>
   )
 }
@@ -50,15 +55,25 @@ function Deliveries(): JSX.Element {
 }
 
 /** In a shop with one seller a product does not name it. */
-function Sold({ product }: { product: Product }): JSX.Element | null {
+function Sold({ sellers }: SaleTermsProps): JSX.Element | null {
   const { shop, texts } = useScene()
   const { state, again } = useSellers(shop)
   if (state.status === 'loading') return null
   if (state.status === 'failed')
     return <FailedNotice title={texts.seller} failure={state.failure} onRetry={again} />
   const all = state.value
-  const seller = all.find(({ id }) => id === product.seller?.id) ?? product.seller ?? all[0]
-  if (!seller) return null
+  const named = sellers.map((seller) => all.find(({ id }) => id === seller.id) ?? seller)
+  return (
+    <>
+      {(named.length > 0 ? named : all.slice(0, 1)).map((seller) => (
+        <OneSeller key={seller.id} seller={seller} all={all} />
+      ))}
+    </>
+  )
+}
+
+function OneSeller({ seller, all }: { seller: Seller; all: Seller[] }): JSX.Element {
+  const { texts } = useScene()
   return (
     <>
       {seller.paymentMethods && (
