@@ -51,6 +51,8 @@ export const partDescriptions: Record<string, string> = {
   'order-link': 'What is said where the network lists the order, too',
   'order-number': 'The number of an order',
   'order-state': 'The state of an order; its `data-state` says which one it is',
+  steps: 'The line of steps of an order',
+  step: 'A step of an order; the present one has `aria-current`',
   orders: 'The button to the orders',
   pay: 'The button or link that pays',
   'pay-again': 'The button for another try to pay',

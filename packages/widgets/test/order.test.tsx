@@ -84,18 +84,85 @@ test('says that an order was not paid in time', async () => {
   expect(screen.getByText(/The time to pay ran out/)).toBeTruthy()
 })
 
-test('an order that was not cancelled, because the shop was not there, shows as it is', async () => {
+test('says why an order was not cancelled, and shows it as it is', async () => {
   let failure: MerchantFailure | 'none' = { code: 'offline' }
   const { show } = await openOrder('cash', {
     merchant: { fault: (call) => (call === 'cancelOrder' ? failure : 'none') },
   })
   await show()
   await cancel()
+  expect(await screen.findByText(/^No connection/)).toBeTruthy()
   expect(await screen.findByText('Accepted by the shop')).toBeTruthy()
   failure = 'none'
   await screen.findByText('Cancel the order', { selector: 'summary' })
   await cancel()
   expect(await screen.findByText('Cancelled')).toBeTruthy()
+})
+
+test('an order that has left meanwhile is shown on its way, and why it was not cancelled is said', async () => {
+  let left = false
+  const { show } = await openOrder('cash', {
+    wrap: (merchant) => ({
+      ...merchant,
+      async order(id) {
+        const found = await merchant.order(id)
+        return found.ok && left ? { ok: true, value: { ...found.value, state: 'shipped' } } : found
+      },
+      async cancelOrder() {
+        left = true
+        return { ok: false, error: { code: 'not-cancellable' } }
+      },
+    }),
+  })
+  await show()
+  await cancel()
+  expect(await screen.findByText(/^It cannot be cancelled any more/)).toBeTruthy()
+  const present = await screen.findByText('On its way', { selector: '[part="order-state"]' })
+  expect(present.closest('li')?.getAttribute('aria-current')).toBe('step')
+  expect(screen.queryByText('Cancel the order')).toBeNull()
+  expect(screen.getByRole('alert').textContent).toMatch(/^It cannot be cancelled any more/)
+})
+
+test.each<[string, Partial<Order>, string[]]>([
+  [
+    'cash, accepted',
+    { state: 'confirmed', paymentMethod: 'cash' },
+    ['Placed, done', '> Accepted by the shop', 'On its way', 'Delivered'],
+  ],
+  [
+    'card, not paid yet',
+    { state: 'awaiting-payment', paymentMethod: 'card' },
+    ['Placed, done', '> Awaiting payment', 'Accepted by the shop', 'On its way', 'Delivered'],
+  ],
+  [
+    'card, on its way',
+    { state: 'shipped', paymentMethod: 'card' },
+    ['Placed, done', 'Paid, done', 'Accepted by the shop, done', '> On its way', 'Delivered'],
+  ],
+  [
+    'received',
+    { state: 'delivered', paymentMethod: 'cash' },
+    ['Placed, done', 'Accepted by the shop, done', 'On its way, done', '> Delivered'],
+  ],
+  [
+    'cancelled',
+    { state: 'cancelled', paymentMethod: 'card', payment: null },
+    ['Placed, done', '> Cancelled'],
+  ],
+])('shows the steps of an order: %s', async (_, patch, expected) => {
+  const { show } = await openOrder('cash', {
+    wrap: (merchant) => ({
+      ...merchant,
+      async order(id) {
+        const found = await merchant.order(id)
+        return found.ok ? { ok: true, value: { ...found.value, ...patch } } : found
+      },
+    }),
+  })
+  await show()
+  const steps = screen.getAllByRole('listitem').filter((item) => item.getAttribute('part') === 'step')
+  const said = steps.map((step) => `${step.getAttribute('aria-current') ? '> ' : ''}${step.textContent}`)
+  expect(said).toEqual(expected)
 })
 
 test('a checkout that waits for money ends when its order is cancelled elsewhere', async () => {

@@ -1,12 +1,16 @@
-import { orderMoves } from '@vitrina/core'
+import type { CancelOrderFailure } from '@vitrina/core'
 import type { JSX } from 'preact'
+import { useState } from 'preact/hooks'
 import { FailedNotice } from '../failed-notice.tsx'
 import { useScene } from '../scene.ts'
-import { OrderStateTag, OrderSummary } from '../screens/order-summary.tsx'
+import { OrderSummary } from '../screens/order-summary.tsx'
 import { RowBones } from '../screens/row-bones.tsx'
 import { useAnswer } from '../use-answer.ts'
+import { CancelOrder } from './cancel-order.tsx'
+import { asideLooks } from './looks.ts'
 import { OrderAgain } from './order-again.tsx'
 import { OrderLinkNote } from './order-link-note.tsx'
+import { OrderSteps } from './order-steps.tsx'
 import { SellerLink } from './seller-link.tsx'
 import { useAsideTexts } from './use-aside-texts.ts'
 import { useSellers } from './use-sellers.ts'
@@ -16,6 +20,7 @@ export function OrderScreen({ id }: { id: string }): JSX.Element {
   const { shop, texts, money, navigate } = useScene()
   const words = useAsideTexts()
   const { state, again } = useAnswer(() => shop.orders.get(id), [shop, id], { alive: true })
+  const [failure, fail] = useState<CancelOrderFailure>()
   const { state: sellers } = useSellers(shop)
   switch (state.status) {
     case 'loading':
@@ -31,31 +36,23 @@ export function OrderScreen({ id }: { id: string }): JSX.Element {
           ? words.unpaidReasons.expired
           : undefined
       return (
-        <div class="v-screen">
-          <p class="v-order-head">
-            <OrderStateTag order={order} />
-            <time class="v-muted" dateTime={order.placedAt}>
-              {words.placedAt(order.placedAt)}
-            </time>
-          </p>
+        <div class="v-screen" ref={asideLooks}>
+          <OrderSteps order={order} />
+          <time class="v-muted" dateTime={order.placedAt}>
+            {words.placedAt(order.placedAt)}
+          </time>
           <OrderSummary order={order} payment={payment} />
           {sellers.status === 'ready' && <SellerLink id={order.seller.id} sellers={sellers.value} />}
           <OrderAgain order={order} />
           <OrderLinkNote order={order} />
-          {orderMoves[order.state].includes('cancelled') && (
-            // Said twice, in the page itself, for a frame may not open dialogs. What came of it, the order tells.
-            <details class="v-note">
-              <summary>{words.cancelOrder}</summary>
-              <button
-                type="button"
-                class="v-button v-quiet"
-                part="cancel-order"
-                onClick={() => shop.orders.cancel(order.id).then(again)}
-              >
-                {words.cancelOrder}
-              </button>
-            </details>
-          )}
+          <CancelOrder
+            order={order}
+            failure={failure}
+            onAnswer={(answer) => {
+              fail(answer)
+              again()
+            }}
+          />
           {order.state === 'awaiting-payment' && (
             <footer class="v-bar">
               <button

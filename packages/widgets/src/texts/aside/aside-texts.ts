@@ -1,5 +1,6 @@
 import type {
   Adjustment,
+  CancelOrderFailure,
   CheckoutFailure,
   ForgetFailure,
   HostFailure,
@@ -101,6 +102,11 @@ export interface AsideTexts {
   cancelOrder: string
   /** Before the amount. */
   refunds: Record<Refund['state'], string>
+  /** The first step of an order. */
+  stepPlaced: string
+  /** After the name of a step that is behind. */
+  stepDone: string
+  cancelFailed: Record<Exclude<CancelOrderFailure, MerchantFailure>['code'], string>
   /** The host gave no address. */
   addressRefused: string
   pay: string

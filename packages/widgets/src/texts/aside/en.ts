@@ -134,6 +134,11 @@ export const en: AsideTexts = {
   order: 'Order no.',
   placedAt: (iso) => new Date(iso).toLocaleString('en', { dateStyle: 'long', timeStyle: 'short' }),
   refunds: { due: 'Coming back to you:', done: 'Sent back to you:' },
+  stepPlaced: 'Placed',
+  stepDone: 'done',
+  cancelFailed: {
+    'not-cancellable': 'It cannot be cancelled any more: it is on its way. Ask the shop to take it back.',
+  },
   cancelOrder: 'Cancel the order',
   addressRefused: 'Your profile gave no address: write it yourself.',
   pay: 'Pay',

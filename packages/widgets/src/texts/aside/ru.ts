@@ -135,6 +135,11 @@ export const ru: AsideTexts = {
   order: 'Заказ №',
   placedAt: (iso) => new Date(iso).toLocaleString('ru', { dateStyle: 'long', timeStyle: 'short' }),
   refunds: { due: 'Вернём', done: 'Вернули' },
+  stepPlaced: 'Оформлен',
+  stepDone: 'пройдено',
+  cancelFailed: {
+    'not-cancellable': 'Отменить уже нельзя: заказ в пути. Попросите магазин принять его обратно.',
+  },
   cancelOrder: 'Отменить заказ',
   addressRefused: 'Не удалось взять адрес из профиля: впишите его сами.',
   pay: 'Оплатить',
