@@ -52,7 +52,8 @@ export default defineConfig({
         ],
       },
     ],
-    paymentMethods: ['cash', 'card'],
+    // `serve` has a test acquirer alone: whoever presses “approve” on its page has paid. So where money counts there is none.
+    paymentMethods: process.env.NODE_ENV === 'production' ? ['cash'] : ['cash', 'card'],
     promotions: [
       { code: 'ПРИГОРОК', kind: 'percent', percent: 10 },
       { code: 'ДОСТАВКА', kind: 'free-delivery', minimum: rub(2000) },

@@ -8,6 +8,7 @@ import { testAcquirer } from './acquirer/test-acquirer.ts'
 import type { Authenticator } from './authenticator.ts'
 import { createBackground } from './background.ts'
 import type { ShopConfig } from './configuration/shop-config.ts'
+import { isAway } from './database/is-away.ts'
 import type { Database } from './database/open-database.ts'
 import { createEndedSessions } from './guard/ended-sessions.ts'
 import { createGuard, type GuardOptions, type Peer } from './guard/guard.ts'
@@ -135,7 +136,7 @@ export function createServer(options: ServerOptions): Server {
       keepFor: options.keepCatalogue ?? 0,
     }),
   )
-  app.route('/', notificationRoute({ database, clock, provider, background }))
+  app.route('/', notificationRoute({ database, clock, provider, background, onError }))
   if (!options.provider) {
     app.route(
       '/test-acquirer',
@@ -146,9 +147,10 @@ export function createServer(options: ServerOptions): Server {
   app.notFound(() => problemResponse({ code: 'not-found' }))
   app.onError((error) => {
     onError(error)
+    if (isAway(error)) return problemResponse({ code: 'unavailable' })
     return problemResponse({ code: 'unknown', reason: 'The server failed' })
   })
-  for (const shop of shops) background.run(() => drainInbox({ database, clock }, shop.id))
+  for (const shop of shops) background.run(() => drainInbox({ database, clock, onError }, shop.id))
   return {
     fetch: async (request, peer = {}) => app.fetch(request, peer),
     sweep: createSweep({

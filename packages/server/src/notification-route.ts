@@ -2,10 +2,10 @@ import { Hono } from 'hono'
 import type { Background } from './background.ts'
 import { problemResponse } from './http/problem-response.ts'
 import { readBody } from './http/read-body.ts'
-import { drainInbox, type InboxDeps, receive } from './payments/inbox.ts'
+import { type DrainDeps, drainInbox, receive } from './payments/inbox.ts'
 import type { PaymentProvider } from './payments/payment-provider.ts'
 
-export interface NotificationRouteOptions extends InboxDeps {
+export interface NotificationRouteOptions extends DrainDeps {
   provider: PaymentProvider
   background: Background
 }

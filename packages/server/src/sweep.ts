@@ -40,7 +40,7 @@ export function createSweep({ shops, onError, onReview, ...deps }: SweepOptions)
 
   return async () => {
     for (const shop of shops) {
-      await drainInbox(deps, shop.id).catch(onError)
+      await drainInbox({ ...deps, onError }, shop.id).catch(onError)
       await reconcilePayments(deps, shop.id).catch(onError)
       await expireOrders(deps, shop).catch(onError)
       await sendEvents(deps, shop.id).catch(onError)

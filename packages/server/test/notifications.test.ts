@@ -13,6 +13,29 @@ onEachDatabase((database) => {
     expect(await inboxOf(database(), shop)).toHaveLength(1)
   })
 
+  test('a payment that nobody knows is told of once, after three days', async () => {
+    const errors: unknown[] = []
+    const { shop, payment } = await cardOrder(database(), { onError: (error) => errors.push(error) })
+    await notify(shop, { ...payment, id: 'nobodys' }, { state: 'paid' }, { event: 'evt_lost' })
+    await eventually(async () => expect(await inboxOf(database(), shop)).toHaveLength(1))
+    await shop.server.sweep()
+    expect(errors).toEqual([])
+    shop.clock.advance(3 * 24 * 3_600_000)
+    await shop.server.sweep()
+    await shop.server.sweep()
+    expect(errors.map(String)).toEqual([expect.stringMatching(/nobodys.*paid.*evt_lost/)])
+    expect((await inboxOf(database(), shop))[0]?.outcome).toBe('unknown')
+  })
+
+  test('many that nobody knows keep no other one waiting', async () => {
+    const { shop, buyer, order, payment } = await cardOrder(database())
+    for (let at = 0; at < 120; at += 1) {
+      await notify(shop, { ...payment, id: `nobodys-${at}` }, { state: 'paid' })
+    }
+    await notify(shop, payment, { state: 'paid' })
+    await eventually(async () => expect((await orderNow(buyer, order)).state).toBe('confirmed'))
+  })
+
   test.each([
     ['another secret', { secret: 'whsec_YW5vdGhlciBzZWNyZXQ=' }],
     ['an altered body', { altered: true }],

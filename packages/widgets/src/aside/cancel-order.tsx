@@ -1,4 +1,4 @@
-import { type CancelOrderFailure, type Order, orderMoves } from '@vitrina/core'
+import type { CancelOrderFailure, Order } from '@vitrina/core'
 import type { JSX } from 'preact'
 import { useState } from 'preact/hooks'
 import { Busy } from '../busy.tsx'
@@ -7,49 +7,42 @@ import { useAsideTexts } from './use-aside-texts.ts'
 
 export interface CancelOrderProps {
   order: Order
-  /** Why it was not cancelled the last time. */
-  failure: CancelOrderFailure | undefined
-  /** The shop has answered: the order may be another one now. */
+  /** The shop has answered: with a failure, or the order is cancelled. */
   onAnswer: (failure: CancelOrderFailure | undefined) => void
 }
 
-/**
- * Cancels an order while that is possible. Said twice, in the page itself, for a frame may not open dialogs. That it was
- * done the order tells; why it was not is said here, also when the order has gone on meanwhile.
- */
-export function CancelOrder({ order, failure, onAnswer }: CancelOrderProps): JSX.Element {
-  const { shop, texts } = useScene()
+/** Cancels an order. Said twice, in the page itself, for a frame may not open dialogs. */
+export function CancelOrder({ order, onAnswer }: CancelOrderProps): JSX.Element {
+  const { shop } = useScene()
   const words = useAsideTexts()
   const [asking, ask] = useState(false)
   const cancel = async () => {
     ask(true)
-    const done = await shop.orders.cancel(order.id)
+    const answer = await shop.orders.cancel(order.id)
     ask(false)
-    onAnswer(done.ok ? undefined : done.error)
+    onAnswer(answer.ok ? undefined : answer.error)
   }
   return (
-    <>
-      {orderMoves[order.state].includes('cancelled') && (
-        <details class="v-note">
-          <summary>{words.cancelOrder}</summary>
-          <button
-            type="button"
-            class="v-button v-quiet"
-            part="cancel-order"
-            aria-disabled={asking}
-            onClick={asking ? undefined : cancel}
-          >
-            {asking && <Busy />}
-            {words.cancelOrder}
-          </button>
-        </details>
-      )}
-      <p role="alert">
-        {failure &&
-          (failure.code === 'not-cancellable'
-            ? words.cancelFailed[failure.code]
-            : texts.failed[failure.code])}
-      </p>
-    </>
+    <details class="v-note">
+      <summary>{words.cancelOrder}</summary>
+      <button
+        type="button"
+        class="v-button v-quiet"
+        part="cancel-order"
+        aria-disabled={asking}
+        onClick={asking ? undefined : cancel}
+      >
+        {asking && <Busy />}
+        {words.cancelOrder}
+      </button>
+    </details>
   )
+}
+
+/** Why an order was not cancelled. Not inside of the button’s note, which goes when the order cannot be cancelled any more. */
+export function CancelFailed({ failure }: { failure: CancelOrderFailure | undefined }): JSX.Element {
+  const { texts } = useScene()
+  const words = useAsideTexts()
+  const said: Record<CancelOrderFailure['code'], string> = { ...texts.failed, ...words.cancelRefusals }
+  return <div role="alert">{failure && <p class="v-note v-wrong">{said[failure.code]}</p>}</div>
 }

@@ -1,12 +1,12 @@
-import type { CancelOrderFailure } from '@vitrina/core'
+import { type CancelOrderFailure, orderMoves } from '@vitrina/core'
 import type { JSX } from 'preact'
-import { useState } from 'preact/hooks'
+import { useEffect, useState } from 'preact/hooks'
 import { FailedNotice } from '../failed-notice.tsx'
 import { useScene } from '../scene.ts'
-import { OrderSummary } from '../screens/order-summary.tsx'
+import { OrderStateTag, OrderSummary } from '../screens/order-summary.tsx'
 import { RowBones } from '../screens/row-bones.tsx'
 import { useAnswer } from '../use-answer.ts'
-import { CancelOrder } from './cancel-order.tsx'
+import { CancelFailed, CancelOrder } from './cancel-order.tsx'
 import { asideLooks } from './looks.ts'
 import { OrderAgain } from './order-again.tsx'
 import { OrderLinkNote } from './order-link-note.tsx'
@@ -15,13 +15,14 @@ import { SellerLink } from './seller-link.tsx'
 import { useAsideTexts } from './use-aside-texts.ts'
 import { useSellers } from './use-sellers.ts'
 
-/** One order: its state, what is in it, and cancelling or paying it while that is possible. */
+/** One order: how far it is, what is in it, and cancelling or paying it while that is possible. */
 export function OrderScreen({ id }: { id: string }): JSX.Element {
   const { shop, texts, money, navigate } = useScene()
   const words = useAsideTexts()
   const { state, again } = useAnswer(() => shop.orders.get(id), [shop, id], { alive: true })
-  const [failure, fail] = useState<CancelOrderFailure>()
   const { state: sellers } = useSellers(shop)
+  const [failure, fail] = useState<CancelOrderFailure>()
+  useEffect(() => fail(undefined), [id])
   switch (state.status) {
     case 'loading':
       return <RowBones />
@@ -30,6 +31,7 @@ export function OrderScreen({ id }: { id: string }): JSX.Element {
     case 'ready': {
       const order = state.value
       const { refund } = order
+      const cancellable = orderMoves[order.state].includes('cancelled')
       const payment = refund
         ? `${words.refunds[refund.state]} ${money(refund.amount)}`
         : order.cancelReason === 'expired' && order.payment?.state !== 'paid'
@@ -37,22 +39,28 @@ export function OrderScreen({ id }: { id: string }): JSX.Element {
           : undefined
       return (
         <div class="v-screen" ref={asideLooks}>
+          <p class="v-order-head">
+            <OrderStateTag order={order} />
+            <time class="v-muted" dateTime={order.placedAt}>
+              {words.placedAt(order.placedAt)}
+            </time>
+          </p>
+          {!cancellable && <CancelFailed failure={failure} />}
           <OrderSteps order={order} />
-          <time class="v-muted" dateTime={order.placedAt}>
-            {words.placedAt(order.placedAt)}
-          </time>
           <OrderSummary order={order} payment={payment} />
           {sellers.status === 'ready' && <SellerLink id={order.seller.id} sellers={sellers.value} />}
           <OrderAgain order={order} />
           <OrderLinkNote order={order} />
-          <CancelOrder
-            order={order}
-            failure={failure}
-            onAnswer={(answer) => {
-              fail(answer)
-              again()
-            }}
-          />
+          {cancellable && <CancelFailed failure={failure} />}
+          {cancellable && (
+            <CancelOrder
+              order={order}
+              onAnswer={(refused) => {
+                fail(refused)
+                if (!refused || refused.code === 'not-cancellable') again()
+              }}
+            />
+          )}
           {order.state === 'awaiting-payment' && (
             <footer class="v-bar">
               <button

@@ -1,6 +1,7 @@
 import type {
   Adjustment,
   CancelOrderFailure,
+  CancelReason,
   CheckoutFailure,
   ForgetFailure,
   HostFailure,
@@ -100,13 +101,17 @@ export interface AsideTexts {
   order: string
   placedAt: (iso: string) => string
   cancelOrder: string
+  cancelRefusals: Record<Exclude<CancelOrderFailure, MerchantFailure>['code'], string>
+  /** Of the list of steps from placed to delivered. */
+  orderSteps: string
+  /** The first of them; the others are called as the states are. */
+  stepPlaced: string
+  /** Read aloud after a step that is behind. */
+  stepDone: string
+  /** The last step of an order that was cancelled. */
+  cancelReasons: Record<CancelReason, string>
   /** Before the amount. */
   refunds: Record<Refund['state'], string>
-  /** The first step of an order. */
-  stepPlaced: string
-  /** After the name of a step that is behind. */
-  stepDone: string
-  cancelFailed: Record<Exclude<CancelOrderFailure, MerchantFailure>['code'], string>
   /** The host gave no address. */
   addressRefused: string
   pay: string
