@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
+import { startPostgres } from '../../../scripts/postgres.ts'
 import { isAway } from '../src/database/is-away.ts'
 import { migrate, openDatabase } from '../src/index.ts'
-import { startPostgres } from './each-database.ts'
 import { openShop, product } from './open-shop.ts'
 
 test('while PostgreSQL is away everybody is asked to come back, and soon', async () => {
@@ -32,7 +32,7 @@ test('while PostgreSQL is away everybody is asked to come back, and soon', async
   ]) {
     const began = performance.now()
     const { status, headers, body } = await ask()
-    expect(status).toBe(503)
+    expect(status, String(errors.at(-1))).toBe(503)
     expect(Number(headers.get('retry-after'))).toBeGreaterThan(0)
     expect(body).toMatchObject({ code: 'unavailable' })
     expect(performance.now() - began).toBeLessThan(6000)
@@ -56,6 +56,7 @@ test.each([
 test('knows what has no code, and what is no error', () => {
   expect(isAway(new Error('timeout exceeded when trying to connect'))).toBe(true)
   expect(isAway(new Error('Connection terminated unexpectedly'))).toBe(true)
+  expect(isAway(new Error('Client has encountered a connection error and is not queryable'))).toBe(true)
   expect(isAway(new Error('it failed'))).toBe(false)
   expect(isAway('Connection terminated')).toBe(false)
 })
